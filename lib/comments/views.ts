@@ -1,0 +1,67 @@
+/** What readers are told about who wrote a comment. Nothing here leads to an account. */
+export type PersonaView = {
+  name: string;
+  /** imported: came in with an import; sample: belongs to the sample discussion. */
+  kind: 'member' | 'imported' | 'sample';
+};
+
+/** A comment as everybody gets it. Hidden and deleted ones carry no text and no name. */
+export type CommentView = {
+  id: string;
+  number: number;
+  depth: number;
+  state: 'shown' | 'hidden' | 'deleted';
+  /** Null when the text is not shown. */
+  author: PersonaView | null;
+  html: string | null;
+  /** The short name of the house rule under which it is hidden. */
+  hiddenFor: string | null;
+  /** ISO 8601, UTC. */
+  writtenAt: string;
+  editedAt: string | null;
+  /** Number of the comment it answers; null for a root. */
+  answers: number | null;
+  /** Direct replies that are shown, in this window or beyond it. */
+  replyCount: number;
+  /** Its replies as far as this window reaches. */
+  replies: CommentView[];
+};
+
+/** A stretch of a thread in reading order. */
+export type ThreadWindow = {
+  essayId: string;
+  slug: string;
+  title: string;
+  /** Comments of the whole thread whose text can be read. */
+  total: number;
+  /** Whether the thread holds sample comments. */
+  hasSample: boolean;
+  /** Number of the comment that the window starts with; null for the start of the thread. */
+  from: number | null;
+  /** The comments above the window's first one, from the root down, each without its replies. */
+  ancestors: CommentView[];
+  /** The trees of the window: a tree whose root is above starts with its first comment here. */
+  comments: CommentView[];
+  /** Number of the comment that the next window starts with; null at the end. */
+  next: number | null;
+};
+
+/** One comment in its place: what stands above it and the first of what answers it. */
+export type CommentPage = {
+  slug: string;
+  title: string;
+  ancestors: CommentView[];
+  comment: CommentView;
+  /** Number of the first comment below it that is not on the page; null when all are. */
+  next: number | null;
+};
+
+/** A comment's versions, newest first; the first is what stands now. */
+export type CommentHistory = {
+  id: string;
+  number: number;
+  slug: string;
+  title: string;
+  author: PersonaView;
+  versions: { number: number; html: string; from: string; until: string | null }[];
+};

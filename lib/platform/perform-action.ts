@@ -1,0 +1,190 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { ActionState } from '#lib/kernel/action-state.ts';
+import type { Problem, Result } from '#lib/kernel/result.ts';
+import type { Actor } from '#lib/policy/actor.ts';
+import { can } from '#lib/policy/can.ts';
+import { reasons } from '#lib/policy/reasons.ts';
+import type { Permission, SubjectOf } from '#lib/policy/table.ts';
+import type { CookieJar } from './cookie-jar.ts';
+import { log } from './log.ts';
+import { type LimitName, takeFromLimit } from './rate-limit.ts';
+
+/** What an action is told about the request; nothing of it knows Next. */
+export type ActionRequest = {
+  now: Date;
+  /** The client's network address. */
+  client: string;
+  cookies: CookieJar;
+  actor: () => Promise<Actor>;
+};
+
+/** What `run` works with: the request, who asks, and what was sent, parsed. */
+export type ActionContext<Input> = Omit<ActionRequest, 'actor'> & { actor: Actor; input: Input };
+
+type Run<Input, Value> = (context: ActionContext<Input>) => Promise<Result<Value>>;
+type Load<P extends Permission, Input> = (input: Input) => Promise<SubjectOf<P> | null>;
+
+/** A second door for somebody who is not signed in: what happens instead of a refusal. */
+export type Instead<Input> = {
+  permission: 'comment.keep';
+  subject: Load<'comment.keep', Input>;
+  run: Run<Input, { leadsTo: string }>;
+};
+
+/** A whole action. `P` decides which subject has to be loaded. */
+export type ActionDefinition<P extends Permission, S extends z.ZodObject, Value, Data> = {
+  permission: P;
+  /** Counted per client, before anything else. */
+  limit: LimitName;
+  input: S;
+  run: Run<z.output<S>, Value>;
+  /** Cache tags that show what was changed. */
+  touches?: (value: Value) => string[];
+  /** Where the person is sent afterwards; null stays on the page. */
+  next?: (value: Value, input: z.output<S>) => string | null;
+  /** The sentence that is shown when the person stays. */
+  done?: string;
+  /** What the form gets back when the person stays. */
+  data?: (value: Value) => Data;
+  instead?: Instead<z.output<S>>;
+} & (SubjectOf<P> extends null ? { subject?: undefined } : { subject: Load<P, z.output<S>> });
+
+/** What an action came to: the form's new state, where to go, what to forget. */
+export type Outcome<Data> = {
+  state: ActionState<Data>;
+  leadsTo: string | null;
+  touched: string[];
+};
+
+/** A person who has no display name yet may only leave or choose one. */
+const NAMELESS: readonly Permission[] = [
+  'session.ask',
+  'session.begin',
+  'session.end',
+  'person.name',
+  'comment.preview',
+];
+
+/**
+ * Does an action without Next: rate limit, parse, session, load the subject, ask the policy, run.
+ * Expected failures come back as the form's state, with everything that was typed; the unexpected
+ * is thrown.
+ */
+export async function performAction<P extends Permission, S extends z.ZodObject, Value, Data>(
+  definition: ActionDefinition<P, S, Value, Data>,
+  form: FormData,
+  request: ActionRequest,
+): Promise<Outcome<Data>> {
+  const sent = readForm(form, Object.keys(definition.input.shape));
+  const refuse = (problem: Problem) => stay<Data>(problemState(problem, sent));
+
+  const wait = await takeFromLimit(definition.limit, request.client);
+  if (wait !== null) return refuse(tooOften(wait));
+
+  const parsed = definition.input.safeParse(sent);
+  if (!parsed.success) return stay<Data>(invalidState(parsed.error, sent));
+  const input = parsed.data;
+
+  const actor = await request.actor();
+  const context = { ...request, actor, input };
+  if (actor.personId !== null && actor.name === null && !NAMELESS.includes(definition.permission)) {
+    return refuse({ code: 'name-first', message: reasons['name-first'] });
+  }
+
+  const subject = await loadSubject(definition, input);
+  if (subject === undefined) return refuse(GONE);
+
+  const answer = can(actor, definition.permission, subject, request.now);
+  if (!answer.allowed) {
+    if (answer.reason === 'sign-in-first' && definition.instead) {
+      return performInstead(definition.instead, context, refuse);
+    }
+    log.warn(
+      { permission: definition.permission, reason: answer.reason, person: actor.personId },
+      'an action was refused',
+    );
+    return refuse({ code: answer.reason, message: reasons[answer.reason] });
+  }
+
+  const result = await definition.run(context);
+  if (!result.ok) return refuse(result.problem);
+  const touched = definition.touches?.(result.value) ?? [];
+  const leadsTo = definition.next?.(result.value, input) ?? null;
+  const data = definition.data?.(result.value);
+  return {
+    state: { status: 'done', message: definition.done, data, values: data ? sent : undefined },
+    leadsTo,
+    touched,
+  };
+}
+
+const GONE: Problem = { code: 'not-found', message: 'This does not exist, or not any more.' };
+
+async function loadSubject<P extends Permission, S extends z.ZodObject, V, D>(
+  definition: ActionDefinition<P, S, V, D>,
+  input: z.output<S>,
+): Promise<SubjectOf<P> | undefined> {
+  if (!definition.subject) return null as SubjectOf<P>;
+  return (await definition.subject(input)) ?? undefined;
+}
+
+async function performInstead<Input, Data>(
+  instead: Instead<Input>,
+  context: ActionContext<Input>,
+  refuse: (problem: Problem) => Outcome<Data>,
+): Promise<Outcome<Data>> {
+  const subject = await instead.subject(context.input);
+  if (subject === null) return refuse(GONE);
+  const answer = can(context.actor, instead.permission, subject, context.now);
+  if (!answer.allowed) return refuse({ code: answer.reason, message: reasons[answer.reason] });
+  const result = await instead.run(context);
+  if (!result.ok) return refuse(result.problem);
+  return { state: { status: 'done' }, leadsTo: result.value.leadsTo, touched: [] };
+}
+
+/** Only fields the schema knows, only text, and of a repeated field only the first. */
+function readForm(form: FormData, fields: string[]): Record<string, string> {
+  const sent: Record<string, string> = {};
+  for (const field of fields) {
+    const value = form.get(field);
+    if (typeof value === 'string') sent[field] = value;
+  }
+  return sent;
+}
+
+function tooOften(seconds: number): Problem {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = seconds < 60 ? `${seconds} seconds` : `${minutes} minute${minutes === 1 ? '' : 's'}`;
+  return {
+    code: 'too-often',
+    message: `That was too often in a short time. Try again in ${wait}.`,
+  };
+}
+
+const stay = <Data>(state: ActionState<Data>): Outcome<Data> => ({
+  state,
+  leadsTo: null,
+  touched: [],
+});
+
+function problemState(problem: Problem, values: Record<string, string>): ActionState<never> {
+  const fields = problem.field ? { [problem.field]: problem.message } : undefined;
+  return {
+    status: 'problem',
+    code: problem.code,
+    message: problem.message,
+    fields,
+    values,
+  };
+}
+
+function invalidState(error: z.ZodError, values: Record<string, string>): ActionState<never> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? '');
+    if (field && !(field in fields)) fields[field] = issue.message;
+  }
+  const message = 'Please look at what is marked below; nothing was lost.';
+  return { status: 'problem', code: 'invalid', message, fields, values };
+}

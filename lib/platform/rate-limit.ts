@@ -1,0 +1,68 @@
+import 'server-only';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { db } from './db.ts';
+import { keyedHash } from './keyed-hash.ts';
+
+/** How often something may happen: `points` within `seconds`, counted per key. */
+type Limit = { points: number; seconds: number };
+
+/**
+ * Every limit of the site. Per client they are set for a hospital behind one address, per person
+ * for somebody who types fast.
+ */
+export const limits = {
+  /** Reading-like actions: previews. */
+  preview: { points: 120, seconds: 60 },
+  /** Comments, edits and deletions of one client. */
+  write: { points: 30, seconds: 60 },
+  /** Saves of an author's desk. */
+  publish: { points: 60, seconds: 60 },
+  /** A moderator clearing a queue by hand. */
+  moderate: { points: 120, seconds: 60 },
+  /** Sign-out, display name. */
+  account: { points: 20, seconds: 60 },
+  /** Requests for a code by one client: a ward shares an address. */
+  codePerClient: { points: 10, seconds: 600 },
+  /** Requests for a code to one mail address: five mails in a quarter of an hour annoy enough. */
+  codePerAddress: { points: 5, seconds: 900 },
+  /** Requests for codes altogether: protects the mail server and the site's reputation. */
+  codeOverall: { points: 300, seconds: 600 },
+  /** Tries to enter a code by one client; each code has its own five tries besides. */
+  tryPerClient: { points: 30, seconds: 600 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
+
+const limiters = new Map<LimitName, RateLimiterPrisma>();
+
+function limiterOf(name: LimitName): RateLimiterPrisma {
+  const known = limiters.get(name);
+  if (known) return known;
+  const { points, seconds } = limits[name];
+  const made = new RateLimiterPrisma({
+    storeClient: db,
+    tableName: 'rateLimiterFlexible',
+    keyPrefix: name,
+    points,
+    duration: seconds,
+    // Old rows are cleared by the library itself, hourly.
+    clearExpiredByTimeout: true,
+  });
+  limiters.set(name, made);
+  return made;
+}
+
+/**
+ * Counts one use of a limit. `key` (an address, a client) is stored as a keyed hash only.
+ *
+ * @returns null when it is within the limit, else the whole seconds to wait.
+ */
+export async function takeFromLimit(name: LimitName, key: string): Promise<number | null> {
+  try {
+    await limiterOf(name).consume(keyedHash('limit', key));
+    return null;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
+    throw refused;
+  }
+}
