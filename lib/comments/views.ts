@@ -48,6 +48,7 @@ export type ThreadWindow = {
 
 /** One comment in its place: what stands above it and the first of what answers it. */
 export type CommentPage = {
+  essayId: string;
   slug: string;
   title: string;
   ancestors: CommentView[];
@@ -65,3 +66,54 @@ export type CommentHistory = {
   author: PersonaView;
   versions: { number: number; html: string; from: string; until: string | null }[];
 };
+
+/** A comment as the windows' SQL gives it. */
+export type CommentRow = {
+  id: string;
+  number: number;
+  depth: number;
+  html: string;
+  writtenAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  hidden: boolean;
+  /** Short name of the rule, mapped by the caller from the decision's key. */
+  hiddenFor: string | null;
+  answers: number | null;
+  replyCount: number;
+  authorName: string;
+  authorKind: PersonaView['kind'];
+};
+
+/** What readers get of a row: text and name only while they may be read. */
+export function commentView(row: CommentRow): CommentView {
+  const state = row.deletedAt ? 'deleted' : row.hidden ? 'hidden' : 'shown';
+  const shown = state === 'shown';
+  return {
+    id: row.id,
+    number: row.number,
+    depth: row.depth,
+    state,
+    author: shown ? { name: row.authorName, kind: row.authorKind } : null,
+    html: shown ? row.html : null,
+    hiddenFor: state === 'hidden' ? row.hiddenFor : null,
+    writtenAt: row.writtenAt.toISOString(),
+    editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
+    answers: row.answers,
+    replyCount: row.replyCount,
+    replies: [],
+  };
+}
+
+/** Nests comments that come in reading order; one whose parent is not among them is a root here. */
+export function nest(inOrder: CommentView[]): CommentView[] {
+  const roots: CommentView[] = [];
+  const branch: CommentView[] = [];
+  for (const comment of inOrder) {
+    while (branch.length > 0 && (branch.at(-1)?.depth ?? 0) >= comment.depth) branch.pop();
+    const parent = branch.at(-1);
+    (parent ? parent.replies : roots).push(comment);
+    branch.push(comment);
+  }
+  return roots;
+}

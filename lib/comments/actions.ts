@@ -1,0 +1,83 @@
+'use server';
+
+import { renderComment } from '#lib/kernel/markdown/render.ts';
+import { ok } from '#lib/kernel/result.ts';
+import { defineAction } from '#lib/platform/action.ts';
+import { bindBrowser, knownBrowser } from '#lib/platform/cookie-jar.ts';
+import { deleteComment as remove } from './commands/delete-comment.ts';
+import { editComment as edit } from './commands/edit-comment.ts';
+import { forgetKeptComment } from './commands/forget-kept-comment.ts';
+import { keepComment } from './commands/keep-comment.ts';
+import { postComment as post } from './commands/post-comment.ts';
+import {
+  deleteCommentInput,
+  editCommentInput,
+  postCommentInput,
+  previewCommentInput,
+} from './input.ts';
+import { getCommentSubject, getThreadSubject } from './queries.ts';
+import { commentTag, threadTag } from './tags.ts';
+
+/** Publishes a comment; a visitor's is kept until they have signed in and confirmed it. */
+export const postComment = defineAction({
+  permission: 'comment.write',
+  limit: 'write',
+  input: postCommentInput,
+  subject: (input) => getThreadSubject(input.essayId),
+  run: async ({ actor, input, now, cookies }) => {
+    const posted = await post({
+      ...input,
+      personId: actor.personId ?? '',
+      personName: actor.name ?? '',
+      now,
+    });
+    const browser = knownBrowser(cookies);
+    if (posted.ok && browser) await forgetKeptComment({ browser, postKey: input.postKey });
+    return posted;
+  },
+  touches: (posted) => [threadTag(posted.threadId), commentTag(posted.id)],
+  next: (posted, input) => (input.inPlace ? null : `/comments/${posted.id}`),
+  done: 'Your comment is published.',
+  data: (posted) => ({ id: posted.id, number: posted.number }),
+  instead: {
+    permission: 'comment.keep',
+    subject: (input) => getThreadSubject(input.essayId),
+    run: async ({ input, now, cookies }) => {
+      const kept = await keepComment({ ...input, browser: bindBrowser(cookies), now });
+      if (!kept.ok) return kept;
+      const confirm = `/comments/kept/${kept.value.id}`;
+      return ok({ leadsTo: `/sign-in?next=${encodeURIComponent(confirm)}` });
+    },
+  },
+});
+
+/** Changes the text of one's own comment. */
+export const editComment = defineAction({
+  permission: 'comment.edit',
+  limit: 'write',
+  input: editCommentInput,
+  subject: (input) => getCommentSubject(input.commentId),
+  run: ({ input, now }) => edit({ ...input, now }),
+  touches: (edited) => [threadTag(edited.threadId)],
+  next: (edited) => `/comments/${edited.id}`,
+});
+
+/** Deletes one's own comment. */
+export const deleteComment = defineAction({
+  permission: 'comment.delete',
+  limit: 'write',
+  input: deleteCommentInput,
+  subject: (input) => getCommentSubject(input.commentId),
+  run: ({ input, now }) => remove({ ...input, now }),
+  touches: (deleted) => [threadTag(deleted.threadId), commentTag(deleted.id)],
+  next: (deleted) => `/essays/${deleted.slug}#discussion`,
+});
+
+/** Shows what a text will look like, by the same rendering as the page. */
+export const previewComment = defineAction({
+  permission: 'comment.preview',
+  limit: 'preview',
+  input: previewCommentInput,
+  run: async ({ input }) => ok({ html: renderComment(input.body) }),
+  data: (preview) => preview,
+});

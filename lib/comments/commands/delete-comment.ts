@@ -1,0 +1,54 @@
+import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { db, type Transaction } from '#lib/platform/db.ts';
+import { reasons } from '#lib/policy/reasons.ts';
+import { lockThreadOf } from './lock-thread.ts';
+
+/**
+ * Deletes a comment for its writer: its text and every earlier version are gone. With replies a
+ * line stays in its place; without, nothing does, and a deleted parent that stood only for it goes
+ * too.
+ */
+export async function deleteComment(deletion: {
+  commentId: string;
+  now: Date;
+}): Promise<Result<{ id: string; threadId: string; slug: string }>> {
+  return db.$transaction(async (tx) => {
+    const thread = await lockThreadOf(tx, deletion.commentId);
+    const comment = await tx.comment.findUnique({
+      where: { id: deletion.commentId },
+      include: { thread: { select: { essay: { select: { slug: true } } } } },
+    });
+    if (!thread || !comment) return fail('not-found', 'This comment does not exist any more.');
+    if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
+
+    await tx.commentRevision.deleteMany({ where: { commentId: comment.id } });
+    await tx.comment.update({
+      where: { id: comment.id },
+      data: { body: '', html: '', deletedAt: deletion.now, editedAt: null },
+    });
+    const wasReadable = comment.heldAt === null && comment.hiddenById === null;
+    if (wasReadable) {
+      await tx.thread.update({
+        where: { id: thread.id },
+        data: { commentCount: { decrement: 1 } },
+      });
+    }
+    if (comment.heldAt === null && comment.replyCount === 0) {
+      await giveUpPlace(tx, comment.parentId);
+    }
+    return ok({ id: comment.id, threadId: thread.id, slug: comment.thread.essay.slug });
+  });
+}
+
+/** Takes a vanished reply off its parent's count, and so on up while parents vanish too. */
+async function giveUpPlace(tx: Transaction, parentId: string | null): Promise<void> {
+  let above = parentId;
+  while (above !== null) {
+    const parent = await tx.comment.update({
+      where: { id: above },
+      data: { replyCount: { decrement: 1 } },
+      select: { parentId: true, replyCount: true, deletedAt: true },
+    });
+    above = parent.deletedAt && parent.replyCount === 0 ? parent.parentId : null;
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { BODY_MAX, tidyBody } from './rules.ts';
+
+const body = z
+  .string()
+  .transform(tidyBody)
+  .pipe(
+    z
+      .string()
+      .min(1, 'Write something first.')
+      .max(BODY_MAX, `A comment can have ${BODY_MAX.toLocaleString('en-GB')} characters at most.`),
+  );
+
+const id = z.uuid('This form is broken; load the page again.');
+/** Hidden fields of a form without a value arrive as empty strings. */
+const optionalId = z.union([z.literal('').transform(() => null), id]).default('');
+
+/** A new comment, or a reply when `answersId` is given. `postKey` is made once per form. */
+export const postCommentInput = z.object({
+  essayId: id,
+  answersId: optionalId,
+  body,
+  postKey: id,
+  /** Set by the composer on the essay's page, which stays there. */
+  inPlace: z.literal('yes').optional(),
+});
+
+export const editCommentInput = z.object({ commentId: id, body });
+
+export const deleteCommentInput = z.object({ commentId: id });
+
+export const previewCommentInput = z.object({ body });

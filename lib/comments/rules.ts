@@ -1,0 +1,33 @@
+import { DAY } from '#lib/kernel/time.ts';
+
+/** Longest comment in characters: about three pages, more is an essay. */
+export const BODY_MAX = 10_000;
+
+/**
+ * Deepest level of a thread, the root being 0. Ten levels of 8 px still leave two thirds of a
+ * 320 px screen to the text; deeper replies stand beside what they answer and name it.
+ */
+export const MAX_DEPTH = 9;
+
+/** Comments of one window: what a phone renders at once and a person reads at one sitting. */
+export const WINDOW_SIZE = 50;
+
+/** How long a visitor's unposted comment is kept: a night's sleep and a slow mail server. */
+export const PENDING_FOR = DAY;
+
+/** What has to be known of a comment to place a reply to it. */
+export type Placed = { id: string; depth: number; parentId: string | null };
+
+/**
+ * The comment that a reply stands under: the one it answers, or at the depth cap the one above
+ * that. Null makes it a root.
+ */
+export function parentFor(answered: Placed | null): string | null {
+  if (answered === null) return null;
+  return answered.depth < MAX_DEPTH ? answered.id : answered.parentId;
+}
+
+/** The text as it is kept: line ends as newlines, no blank edges, no NUL (PostgreSQL has no room for it). */
+export function tidyBody(body: string): string {
+  return body.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim();
+}
