@@ -1,0 +1,115 @@
+import { PrismaAdapter } from '@auth/prisma-adapter';
+import type { Adapter } from 'next-auth/adapters';
+import { SIGNED_IN_HINT } from '#lib/kernel/signed-in-hint.ts';
+import { DAY, later } from '#lib/kernel/time.ts';
+import { type CookieJar, type CookieOptions, cookieName, serverCookie } from './cookie-jar.ts';
+import { db, type Transaction } from './db.ts';
+import { keyedHash, newToken } from './keyed-hash.ts';
+
+/** However much it is used, a session ends after 30 days (OWASP ASVS 5.0, 7.3.2). */
+export const SESSION_LIFE = 30 * DAY;
+
+/** Two weeks without a visit end it sooner (ASVS 7.3.1): a holiday fits in, a lost phone hardly. */
+export const SESSION_IDLE = 14 * DAY;
+
+/** How often a visit is written down: more exact is not worth a write for each page. */
+export const SESSION_TOUCH = DAY;
+
+/** Name of the cookie that holds the session's token, as sent. */
+export const sessionCookieName = (): string => cookieName('off-call-session');
+
+/** The token as the database has it: who reads the database cannot sign in with what they find. */
+const stored = (token: string): string => keyedHash('session', token);
+
+/**
+ * next-auth's Prisma adapter with the session's token stored hashed, and no session living longer
+ * than SESSION_LIFE. `client` may be a transaction.
+ */
+export function sessionAdapter(client: typeof db | Transaction = db) {
+  // The adapter's types know only the client of the package, ours is generated elsewhere.
+  const base = PrismaAdapter(client as never) as Required<Adapter>;
+  return {
+    ...base,
+    async createSession(session) {
+      await base.createSession({ ...session, sessionToken: stored(session.sessionToken) });
+      return session;
+    },
+    async getSessionAndUser(sessionToken) {
+      const found = await base.getSessionAndUser(stored(sessionToken));
+      return found && { user: found.user, session: { ...found.session, sessionToken } };
+    },
+    async updateSession({ sessionToken, expires }) {
+      const where = { sessionToken: stored(sessionToken) };
+      const known = await client.session.findUnique({ where });
+      if (!known || !expires) return null;
+      const end = later(known.createdAt, SESSION_LIFE);
+      const until = new Date(Math.min(expires.getTime(), end.getTime()));
+      if (until > known.expires) await client.session.update({ where, data: { expires: until } });
+      return { sessionToken, userId: known.userId, expires: until };
+    },
+    async deleteSession(sessionToken) {
+      // Ending what has ended already is no error.
+      await client.session.deleteMany({ where: { sessionToken: stored(sessionToken) } });
+    },
+  } satisfies Adapter;
+}
+
+/** The hint is read by scripts and names nobody. */
+const hintCookie = (expires: Date): CookieOptions => ({
+  ...serverCookie(expires),
+  httpOnly: false,
+});
+
+/**
+ * A new session for a person, under a new token (ASVS 7.2.4). Gives the token, which the caller
+ * hands to the browser with `keepSession` once `client`'s transaction is through.
+ */
+export async function beginSession(
+  client: typeof db | Transaction,
+  personId: string,
+  now: Date,
+): Promise<string> {
+  const sessionToken = newToken();
+  const row = {
+    sessionToken,
+    userId: personId,
+    expires: later(now, SESSION_IDLE),
+    createdAt: now,
+  };
+  await sessionAdapter(client).createSession(row);
+  return sessionToken;
+}
+
+/** Gives the browser its session, and ends the one that it had before. */
+export async function keepSession(jar: CookieJar, token: string, now: Date): Promise<void> {
+  await endSessionRow(jar);
+  const until = later(now, SESSION_LIFE);
+  jar.set(sessionCookieName(), token, serverCookie(until));
+  jar.set(SIGNED_IN_HINT, '1', hintCookie(until));
+}
+
+/** Ends this browser's session on the server and takes its cookies away. */
+export async function endSession(jar: CookieJar): Promise<void> {
+  await endSessionRow(jar);
+  // Set to the past rather than deleted: a browser ignores what takes away a `__Host-` cookie
+  // without naming all its attributes.
+  jar.set(sessionCookieName(), '', serverCookie(new Date(0)));
+  jar.set(SIGNED_IN_HINT, '', hintCookie(new Date(0)));
+}
+
+/** Ends every session of a person but this browser's. Gives how many. */
+export async function endOtherSessions(
+  jar: Pick<CookieJar, 'get'>,
+  personId: string,
+): Promise<number> {
+  const token = jar.get(sessionCookieName())?.value;
+  const { count } = await db.session.deleteMany({
+    where: { userId: personId, ...(token && { NOT: { sessionToken: stored(token) } }) },
+  });
+  return count;
+}
+
+async function endSessionRow(jar: Pick<CookieJar, 'get'>): Promise<void> {
+  const token = jar.get(sessionCookieName())?.value;
+  if (token) await sessionAdapter().deleteSession(token);
+}
