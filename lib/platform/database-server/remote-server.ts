@@ -1,0 +1,86 @@
+import pg from 'pg';
+import { errorCode, StartupProblem } from '../startup/startup-problem.ts';
+
+/** How long a server that was named may take to answer at start. */
+export const ANSWER_TIMEOUT_MS = 5_000;
+/** The oldest version that is tried (design.md §1), as in server_version_num. */
+const OLDEST_VERSION = 150_000;
+const VERSION_PER_MAJOR = 10_000;
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no machine has that name',
+  EAI_AGAIN: 'its name can not be looked up',
+  ETIMEDOUT: 'no answer in time',
+  ECONNRESET: 'the connection was cut',
+  EHOSTUNREACH: 'the machine can not be reached',
+  ENETUNREACH: 'the network can not be reached',
+  '28P01': 'wrong user or password',
+  '28000': 'the server refuses this user',
+  '3D000': 'the server has no such database; make it with createdb',
+  '53300': 'the server has no connection left',
+  '57P03': 'the server is starting up or shutting down',
+};
+
+/**
+ * Makes sure that the server named in DATABASE_URL answers, is new enough and keeps text as UTF-8,
+ * or throws a StartupProblem that names host and database but never the password.
+ */
+export async function checkRemoteServer(url: string, say: (line: string) => void): Promise<void> {
+  const facts = await ask(url);
+  if (facts.version < OLDEST_VERSION) {
+    throw new StartupProblem(
+      `DATABASE_URL is PostgreSQL ${Math.floor(facts.version / VERSION_PER_MAJOR)}; Off Call needs ${OLDEST_VERSION / VERSION_PER_MAJOR} or newer.`,
+    );
+  }
+  if (facts.encoding !== 'UTF8') {
+    say(
+      `The database in DATABASE_URL keeps text as ${facts.encoding}: lengths and searches may be wrong. Better make it with ENCODING UTF8 TEMPLATE template0.`,
+    );
+  }
+}
+
+/** Whether a server at this address lets us in; false for every reason why not. */
+export async function answers(url: string): Promise<boolean> {
+  try {
+    await ask(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ask(url: string): Promise<{ version: number; encoding: string }> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
+    application_name: 'off-call start',
+  });
+  // A connection that breaks later tells us through the query; without a listener it would throw.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const { rows } = await client.query(
+      "SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding",
+    );
+    return rows[0];
+  } catch (error) {
+    throw new StartupProblem(`DATABASE_URL does not answer: ${place(url)}: ${reason(error)}.`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function place(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+/** Node gives several errors at once if a name has several addresses. */
+function reason(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  const code = errorCode(first);
+  if (code !== undefined) return `${REASONS[code] ?? 'it failed'} (${code})`;
+  return first instanceof Error ? first.message.replace(/\.$/, '') : 'it failed';
+}
