@@ -1,33 +1,80 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { getConfig } from './config.ts';
 import { PrismaClient } from './db/generated/client.ts';
 
 /** Connections of one process: what one small machine's PostgreSQL serves well. */
 const POOL_SIZE = 10;
+
 /** How long a request waits for a connection before it says that something is wrong (ms). */
 const CONNECTION_WAIT = 5_000;
 
-function connect(): PrismaClient {
-  const adapter = new PrismaPg({
+/**
+ * How many different statements are kept prepared on each connection. The site has some two
+ * hundred; what comes after (lists of ever new lengths) is planned anew, so that the server's
+ * memory stays bounded.
+ */
+const MOST_PREPARED = 500;
+
+type Database = { client: PrismaClient; pool: pg.Pool };
+
+// Next loads modules anew when a file changes in development; the pool has to survive that.
+const kept = globalThis as typeof globalThis & { offCallDatabase?: Database };
+
+function open(): Database {
+  const pool = new pg.Pool({
     connectionString: getConfig().databaseUrl,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECTION_WAIT,
   });
-  return new PrismaClient({ adapter });
+  // A connection that breaks while idle is replaced at the next query; without a listener it would
+  // end the process.
+  pool.on('error', () => {});
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: statementNames(),
+  });
+  return { client: new PrismaClient({ adapter }), pool };
 }
 
-// Next loads modules anew when a file changes in development; the pool has to survive that.
-const kept = globalThis as typeof globalThis & { offCallDb?: PrismaClient };
+/** Names statements by their text, which has PostgreSQL parse and plan each but once. */
+function statementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    // Without a name a statement is not kept.
+    if (names.size >= MOST_PREPARED) return '';
+    const name = createHash('sha256').update(sql).digest('base64url');
+    names.set(sql, name);
+    return name;
+  };
+}
 
 /** The database. Connects at the first query, not when the module is loaded. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_target, property) {
-    kept.offCallDb ??= connect();
-    const value = Reflect.get(kept.offCallDb, property);
-    return typeof value === 'function' ? value.bind(kept.offCallDb) : value;
+    kept.offCallDatabase ??= open();
+    const { client } = kept.offCallDatabase;
+    const value = Reflect.get(client, property);
+    return typeof value === 'function' ? value.bind(client) : value;
   },
 });
+
+/** The connections under `db`, for what speaks to PostgreSQL without Prisma. */
+export function databasePool(): pg.Pool {
+  kept.offCallDatabase ??= open();
+  return kept.offCallDatabase.pool;
+}
+
+/** Ends the connections, for programs that are to end. The next query would open them again. */
+export async function closeDatabase(): Promise<void> {
+  const opened = kept.offCallDatabase;
+  kept.offCallDatabase = undefined;
+  await opened?.client.$disconnect();
+}
 
 /** The client inside `db.$transaction(async (tx) => …)`. */
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];

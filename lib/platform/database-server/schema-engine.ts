@@ -46,10 +46,20 @@ function instantiate(): Promise<void> {
     const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
     const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
     const { instance } = await WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': { ...bindings },
+      './schema_engine_bg.js': { ...bindings, ...looseTimers() },
     });
     bindings.__wbg_set_wasm(instance.exports);
     (instance.exports.__wbindgen_start as () => void)();
   })();
   return instantiated;
+}
+
+/**
+ * The engine's timers, made such that they alone do not keep the process alive: it leaves one of
+ * ten seconds behind whenever it has taken its lock.
+ */
+function looseTimers(): WebAssembly.ModuleImports {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const later = (then: () => void, ms: number) => setTimeout(then, ms >>> 0).unref();
+  return Object.fromEntries(names.map((name) => [name, later]));
 }
