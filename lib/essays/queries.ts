@@ -1,0 +1,146 @@
+import 'server-only';
+import { cacheLife, cacheTag } from 'next/cache';
+import { threadTag } from '#lib/comments/tags.ts';
+import { isId } from '#lib/kernel/ids.ts';
+import { isSlug } from '#lib/kernel/slug.ts';
+import { Prisma } from '#lib/platform/db/generated/client.ts';
+import { db } from '#lib/platform/db.ts';
+import type { EssaySubject } from '#lib/policy/predicates.ts';
+import { type LinkResolver, linkResolver } from './commands/link-resolver.ts';
+import { essayState } from './rules.ts';
+import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
+import type { DeskEssay, EssayCard, EssayDraft, EssayView } from './views.ts';
+
+/** A sitemap holds 50,000 addresses at most (sitemaps.org); the rest is room for other pages. */
+const SITEMAP_MOST = 49_000;
+
+/** Essays of one list: each brings the tag of its thread, and a cache entry takes 128 tags. */
+const LONGEST_LIST = 100;
+
+/** The newest published essays, newest first. */
+export async function listEssays(): Promise<EssayCard[]> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(ESSAYS_TAG);
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${columns} ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${LONGEST_LIST}`;
+  cacheTag(...rows.map((row) => threadTag(row.threadId)));
+  return rows.map(card);
+}
+
+/** The addresses of all published essays, with the moment when readers last got something new. */
+export async function listEssayAddresses(): Promise<{ slug: string; changedAt: string }[]> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(ESSAYS_TAG);
+  const rows = await db.$queryRaw<{ slug: string; changedAt: Date }[]>`
+    SELECT e.slug, coalesce(e.revised_at, e.published_at) AS "changedAt" ${published}
+    ORDER BY e.published_at DESC, e.id DESC LIMIT ${SITEMAP_MOST}`;
+  return rows.map(({ slug, changedAt }) => ({ slug, changedAt: changedAt.toISOString() }));
+}
+
+/** The published essay at an address. Null when there is none. */
+export async function getEssay(slug: string): Promise<EssayView | null> {
+  'use cache';
+  cacheLife('max');
+  if (!isSlug(slug)) return null;
+  cacheTag(essayAddressTag(slug));
+  const rows = await db.$queryRaw<(Row & Pick<EssayView, 'html' | 'headings'>)[]>`
+    SELECT ${columns}, r.html, r.headings ${published} AND e.slug = ${slug}`;
+  const [row] = rows;
+  if (!row) return null;
+  cacheTag(essayTag(row.id), threadTag(row.threadId));
+  return {
+    ...card(row),
+    id: row.id,
+    threadId: row.threadId,
+    html: row.html,
+    headings: row.headings,
+  };
+}
+
+// Readers get the published revision, and nothing of an essay that has none.
+const columns = Prisma.sql`
+  e.id, e.slug, e.byline, e.published_at AS "publishedAt", e.revised_at AS "revisedAt",
+  r.title, r.summary, r.words, t.id AS "threadId", t.comment_count AS comments`;
+const published = Prisma.sql`
+  FROM essay e
+  JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
+  JOIN thread t ON t.essay_id = e.id
+  WHERE e.published_at IS NOT NULL`;
+
+type Row = Omit<EssayCard, 'publishedAt' | 'revisedAt'> & {
+  id: string;
+  threadId: string;
+  publishedAt: Date;
+  revisedAt: Date | null;
+};
+
+function card(row: Row): EssayCard {
+  return {
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    byline: row.byline,
+    publishedAt: row.publishedAt.toISOString(),
+    revisedAt: row.revisedAt?.toISOString() ?? null,
+    words: row.words,
+    comments: row.comments,
+  };
+}
+
+/** What the policy asks about an essay; null when there is none. Never leaves the server. */
+export async function getEssaySubject(id: string): Promise<EssaySubject | null> {
+  if (!isId(id)) return null;
+  const essay = await db.essay.findUnique({
+    where: { id },
+    select: { authorId: true, publishedRevision: true },
+  });
+  return essay && { authorId: essay.authorId, published: essay.publishedRevision !== null };
+}
+
+/** How `[[links]]` of an essay resolve now, for a preview. */
+export function getLinkResolver(): Promise<LinkResolver> {
+  return linkResolver(db);
+}
+
+/** An author's own essays, last changed first. For that author only. */
+export async function listDesk(authorId: string): Promise<DeskEssay[]> {
+  const essays = await db.essay.findMany({
+    where: { authorId },
+    include: { revisions: true, thread: { select: { commentCount: true } } },
+    orderBy: { updatedAt: 'desc' },
+    take: LONGEST_LIST,
+  });
+  return essays.map(deskEssay);
+}
+
+/** The latest revision of an essay, for its editor: ask the policy first. */
+export async function getDraft(id: string): Promise<EssayDraft | null> {
+  if (!isId(id)) return null;
+  const essay = await db.essay.findUnique({
+    where: { id },
+    include: { revisions: true, thread: { select: { commentCount: true } } },
+  });
+  if (!essay) return null;
+  const latest = essay.revisions.find((revision) => revision.number === essay.latestRevision);
+  return { ...deskEssay(essay), summary: latest?.summary ?? '', source: latest?.source ?? '' };
+}
+
+type EssayWithRevisions = Prisma.EssayGetPayload<{
+  include: { revisions: true; thread: { select: { commentCount: true } } };
+}>;
+
+function deskEssay(essay: EssayWithRevisions): DeskEssay {
+  const latest = essay.revisions.find((revision) => revision.number === essay.latestRevision);
+  return {
+    id: essay.id,
+    slug: essay.slug,
+    title: latest?.title ?? '',
+    state: essayState(essay),
+    words: latest?.words ?? 0,
+    comments: essay.thread?.commentCount ?? 0,
+    updatedAt: essay.updatedAt.toISOString(),
+    publishedAt: essay.publishedAt?.toISOString() ?? null,
+  };
+}

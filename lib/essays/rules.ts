@@ -1,0 +1,19 @@
+/** A title longer than this does not fit the line of a list, a mail or a preview card. */
+export const TITLE_MAX = 150;
+/** Two sentences; longer ones are cut by every preview card. */
+export const SUMMARY_MAX = 300;
+/** About 30,000 words: a long report. Rendering it takes well under a second. */
+export const SOURCE_MAX = 200_000;
+
+/** What decides the state of an essay on its author's desk. */
+export type Publication = {
+  latestRevision: number;
+  publishedRevision: number | null;
+  publishedAt: Date | null;
+};
+
+/** draft: never published; changed: published, with later changes that readers do not see yet. */
+export function essayState(essay: Publication): 'draft' | 'published' | 'changed' | 'taken-back' {
+  if (essay.publishedRevision === null) return essay.publishedAt ? 'taken-back' : 'draft';
+  return essay.publishedRevision === essay.latestRevision ? 'published' : 'changed';
+}

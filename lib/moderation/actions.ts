@@ -1,0 +1,62 @@
+'use server';
+
+import { getCommentSubject } from '#lib/comments/port.ts';
+import { threadTag } from '#lib/comments/tags.ts';
+import { defineAction } from '#lib/platform/action.ts';
+import type { Actor } from '#lib/policy/actor.ts';
+import { type DecidedBy, hideComment as hide } from './commands/hide-comment.ts';
+import { releaseHeld } from './commands/release-held.ts';
+import { restoreComment as restore } from './commands/restore-comment.ts';
+import {
+  hideCommentInput,
+  releaseCommentInput,
+  releaseImportInput,
+  restoreCommentInput,
+} from './input.ts';
+import { LOG_TAG } from './tags.ts';
+
+/** Hides a comment from readers for a house rule, with the reason its writer will read. */
+export const hideComment = defineAction({
+  permission: 'comment.hide',
+  limit: 'moderate',
+  input: hideCommentInput,
+  subject: (input) => getCommentSubject(input.commentId),
+  run: ({ actor, input, now }) => hide({ ...input, by: decidedBy(actor), now }),
+  touches: (hidden) => [threadTag(hidden.threadId), LOG_TAG],
+  next: (hidden) => `/comments/${hidden.commentId}/hide?done=hidden`,
+});
+
+/** Lets a hidden comment be read again, with the reason its writer will read. */
+export const restoreComment = defineAction({
+  permission: 'comment.restore',
+  limit: 'moderate',
+  input: restoreCommentInput,
+  subject: (input) => getCommentSubject(input.commentId),
+  run: ({ actor, input, now }) => restore({ ...input, by: decidedBy(actor), now }),
+  touches: (restored) => [threadTag(restored.threadId), LOG_TAG],
+  next: (restored) => `/comments/${restored.commentId}/hide?done=restored`,
+});
+
+/** Lets one held comment be read. */
+export const releaseComment = defineAction({
+  permission: 'import.release',
+  limit: 'moderate',
+  input: releaseCommentInput,
+  run: ({ actor, input, now }) => releaseHeld({ ...input, by: decidedBy(actor), now }),
+  touches: (released) => [threadTag(released.threadId), LOG_TAG],
+  next: () => '/moderation',
+});
+
+/** Lets everything that an import still holds be read. */
+export const releaseImport = defineAction({
+  permission: 'import.release',
+  limit: 'moderate',
+  input: releaseImportInput,
+  run: ({ actor, input, now }) => releaseHeld({ ...input, by: decidedBy(actor), now }),
+  touches: (released) => [threadTag(released.threadId), LOG_TAG],
+  next: () => '/moderation',
+});
+
+function decidedBy(actor: Actor): DecidedBy {
+  return { id: actor.personId, role: actor.kinds.includes('moderator') ? 'moderator' : 'admin' };
+}

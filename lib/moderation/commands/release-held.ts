@@ -1,0 +1,62 @@
+import { lockThread, recountThread } from '#lib/comments/port.ts';
+import { newId } from '#lib/kernel/ids.ts';
+import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { db, type Transaction } from '#lib/platform/db.ts';
+import type { DecidedBy } from './hide-comment.ts';
+
+/** What is let out: one held comment, or everything an import still holds. */
+export type HeldSubject =
+  | { commentId: string; importId?: undefined }
+  | { importId: string; commentId?: undefined };
+
+/**
+ * Lets held comments be read, because consent was given. A comment whose parent is still held is
+ * let out together with everything above it, so that no answer stands without what it answers.
+ */
+export async function releaseHeld(
+  act: HeldSubject & { by: DecidedBy; now: Date },
+): Promise<Result<{ threadId: string; slug: string; released: number }>> {
+  return db.$transaction(async (tx) => {
+    const subject = await tx.comment.findFirst({
+      where: act.commentId ? { id: act.commentId } : { importId: act.importId },
+      include: { thread: { include: { essay: { select: { slug: true } } } } },
+    });
+    if (!subject) return fail('not-found', 'There is nothing of this kind any more.');
+    const thread = await lockThread(tx, subject.thread.essayId);
+    if (!thread) return fail('not-found', 'There is nothing of this kind any more.');
+
+    const held = act.commentId
+      ? await withHeldAncestors(tx, act.commentId)
+      : { importId: act.importId, heldAt: { not: null } };
+    const released = await tx.comment.updateMany({ where: held, data: { heldAt: null } });
+    if (released.count === 0) return fail('released-already', 'This is released already.');
+    await tx.decision.create({
+      data: {
+        id: newId(),
+        kind: 'release',
+        commentId: act.commentId,
+        importId: act.importId,
+        explanation: 'Consent was given.',
+        decidedAt: act.now,
+        decidedById: act.by.id,
+        decidedByRole: act.by.role,
+      },
+    });
+    await recountThread(tx, thread.id);
+    return ok({
+      threadId: thread.id,
+      slug: subject.thread.essay.slug,
+      released: released.count,
+    });
+  });
+}
+
+async function withHeldAncestors(tx: Transaction, commentId: string) {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE up AS (
+      SELECT id, parent_id FROM comment WHERE id = ${commentId}::uuid
+      UNION ALL
+      SELECT above.id, above.parent_id FROM comment above JOIN up ON above.id = up.parent_id
+    ) SELECT id FROM up`;
+  return { id: { in: rows.map((row) => row.id) }, heldAt: { not: null } };
+}

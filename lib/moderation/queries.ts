@@ -1,0 +1,148 @@
+import 'server-only';
+import { cacheLife, cacheTag } from 'next/cache';
+import { isId } from '#lib/kernel/ids.ts';
+import { db } from '#lib/platform/db.ts';
+import { houseRule, LOG_PAGE, ruleShortName } from './rules.ts';
+import { LOG_TAG } from './tags.ts';
+import type { DecisionForWriter, HeldComment, HeldImport, LogPage } from './views.ts';
+
+/**
+ * The public log, newest first, from the entry after `after` on (null: from the newest). Null when
+ * there is no such entry.
+ */
+export async function getLogPage(after: string | null): Promise<LogPage | null> {
+  'use cache';
+  cacheLife('max');
+  cacheTag(LOG_TAG);
+  return readLogPage(after);
+}
+
+/** Reads a page of the log without the cache; getLogPage is what pages use. */
+export async function readLogPage(after: string | null): Promise<LogPage | null> {
+  if (after !== null && !isId(after)) return null;
+  const last = after === null ? null : await db.decision.findUnique({ where: { id: after } });
+  if (after !== null && !last) return null;
+  const decisions = await db.decision.findMany({
+    where: last
+      ? {
+          decidedAt: { lte: last.decidedAt },
+          NOT: { decidedAt: last.decidedAt, id: { gte: last.id } },
+        }
+      : {},
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    take: LOG_PAGE + 1,
+  });
+  const page = decisions.slice(0, LOG_PAGE);
+  return {
+    entries: page.map((decision) => ({
+      id: decision.id,
+      kind: decision.kind,
+      role: decision.decidedByRole,
+      subject: decision.importId ? 'import' : 'comment',
+      rule: decision.rule === null ? null : ruleShortName(decision.rule),
+      decidedAt: decision.decidedAt.toISOString(),
+    })),
+    older: decisions.length > LOG_PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+const aboutComment = {
+  comment: {
+    select: {
+      number: true,
+      thread: { select: { essay: { include: { revisions: true } } } },
+    },
+  },
+} as const;
+
+type WithComment = Awaited<ReturnType<typeof readDecisions>>[number];
+
+function readDecisions(where: { commentId?: string; personId?: string }) {
+  return db.decision.findMany({
+    where: {
+      commentId: where.commentId ?? { not: null },
+      ...(where.personId
+        ? { comment: { persona: { owner: { userId: where.personId } }, deletedAt: null } }
+        : {}),
+    },
+    include: aboutComment,
+    orderBy: { decidedAt: 'desc' },
+    take: LOG_PAGE,
+  });
+}
+
+function forWriter(decision: WithComment): DecisionForWriter {
+  const rule = decision.rule === null ? undefined : houseRule(decision.rule);
+  const essay = decision.comment?.thread.essay;
+  const revision = essay?.revisions.find((each) => each.number === essay.publishedRevision);
+  return {
+    id: decision.id,
+    kind: decision.kind,
+    commentId: decision.commentId ?? '',
+    number: decision.comment?.number ?? 0,
+    essayTitle: revision?.title ?? '',
+    rule: rule ? { title: rule.title, text: rule.text } : null,
+    explanation: decision.explanation,
+    decidedAt: decision.decidedAt.toISOString(),
+  };
+}
+
+/** The decisions about one comment, newest first, for its writer and moderators: ask the policy first. */
+export async function listDecisionsAbout(commentId: string): Promise<DecisionForWriter[]> {
+  return (await readDecisions({ commentId })).map(forWriter);
+}
+
+/** The latest decisions about a person's own comments, newest first. For that person only. */
+export async function listDecisionsFor(personId: string): Promise<DecisionForWriter[]> {
+  return (await readDecisions({ personId })).map(forWriter);
+}
+
+/** Imported discussions of which something is still held, newest first. For moderators only. */
+export async function listHeldImports(): Promise<HeldImport[]> {
+  const imports = await db.import.findMany({
+    where: { comments: { some: { heldAt: { not: null } } } },
+    include: {
+      thread: { include: { essay: { include: { revisions: true } } } },
+      _count: { select: { comments: { where: { heldAt: { not: null } } } } },
+    },
+    orderBy: { importedAt: 'desc' },
+    take: LOG_PAGE,
+  });
+  return imports.map((each) => {
+    const essay = each.thread?.essay;
+    const revision = essay?.revisions.find((one) => one.number === essay.publishedRevision);
+    return {
+      id: each.id,
+      title: each.title,
+      format: each.format,
+      slug: essay?.slug ?? '',
+      essayTitle: revision?.title ?? '',
+      importedAt: each.importedAt.toISOString(),
+      held: each._count.comments,
+    };
+  });
+}
+
+/** An import's held comments in the order of their numbers, `after` a number on. For moderators only. */
+export async function listHeldComments(
+  importId: string,
+  after: number,
+): Promise<{ comments: HeldComment[]; next: number | null }> {
+  if (!isId(importId)) return { comments: [], next: null };
+  const held = await db.comment.findMany({
+    where: { importId, heldAt: { not: null }, number: { gt: after } },
+    include: { persona: { select: { name: true } } },
+    orderBy: { number: 'asc' },
+    take: LOG_PAGE + 1,
+  });
+  return {
+    comments: held.slice(0, LOG_PAGE).map((comment) => ({
+      id: comment.id,
+      number: comment.number,
+      author: comment.persona.name,
+      html: comment.html,
+      writtenAt: comment.writtenAt.toISOString(),
+    })),
+    next: held.length > LOG_PAGE ? (held[LOG_PAGE - 1]?.number ?? null) : null,
+  };
+}

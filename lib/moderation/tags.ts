@@ -1,0 +1,2 @@
+/** The public log of decisions. */
+export const LOG_TAG = 'moderation-log';
