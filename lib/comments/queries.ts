@@ -49,6 +49,9 @@ export async function getCommentPage(id: string): Promise<CommentPage | null> {
   return readCommentPage(found);
 }
 
+// Of an essay's revisions only what names it; their texts are long.
+const titles = { select: { number: true, title: true } } as const;
+
 type Thread = {
   id: string;
   essayId: string;
@@ -287,7 +290,7 @@ export async function getCommentInFull(id: string): Promise<{
     where: { id },
     include: {
       persona: { select: { name: true } },
-      thread: { include: { essay: { include: { revisions: true } } } },
+      thread: { include: { essay: { include: { revisions: titles } } } },
     },
   });
   if (!comment) return null;
@@ -348,7 +351,7 @@ export async function getKeptComment(
   if (!isId(id)) return null;
   const kept = await db.pendingComment.findFirst({
     where: { id, browserHash: browser, expiresAt: { gt: now } },
-    include: { thread: { include: { essay: { include: { revisions: true } } } } },
+    include: { thread: { include: { essay: { include: { revisions: titles } } } } },
   });
   if (!kept) return null;
   const { essay } = kept.thread;

@@ -108,7 +108,7 @@ export function getLinkResolver(): Promise<LinkResolver> {
 export async function listDesk(authorId: string): Promise<DeskEssay[]> {
   const essays = await db.essay.findMany({
     where: { authorId },
-    include: { revisions: true, thread: { select: { commentCount: true } } },
+    include: forDesk,
     orderBy: { updatedAt: 'desc' },
     take: LONGEST_LIST,
   });
@@ -118,18 +118,22 @@ export async function listDesk(authorId: string): Promise<DeskEssay[]> {
 /** The latest revision of an essay, for its editor: ask the policy first. */
 export async function getDraft(id: string): Promise<EssayDraft | null> {
   if (!isId(id)) return null;
-  const essay = await db.essay.findUnique({
-    where: { id },
-    include: { revisions: true, thread: { select: { commentCount: true } } },
-  });
+  const essay = await db.essay.findUnique({ where: { id }, include: forDesk });
   if (!essay) return null;
-  const latest = essay.revisions.find((revision) => revision.number === essay.latestRevision);
-  return { ...deskEssay(essay), summary: latest?.summary ?? '', source: latest?.source ?? '' };
+  const latest = await db.essayRevision.findUniqueOrThrow({
+    where: { essayId_number: { essayId: id, number: essay.latestRevision } },
+    select: { summary: true, source: true },
+  });
+  return { ...deskEssay(essay), ...latest };
 }
 
-type EssayWithRevisions = Prisma.EssayGetPayload<{
-  include: { revisions: true; thread: { select: { commentCount: true } } };
-}>;
+// A desk shows titles and counts; the texts of all revisions stay in the database.
+const forDesk = {
+  revisions: { select: { number: true, title: true, words: true } },
+  thread: { select: { commentCount: true } },
+} as const satisfies Prisma.EssayInclude;
+
+type EssayWithRevisions = Prisma.EssayGetPayload<{ include: typeof forDesk }>;
 
 function deskEssay(essay: EssayWithRevisions): DeskEssay {
   const latest = essay.revisions.find((revision) => revision.number === essay.latestRevision);

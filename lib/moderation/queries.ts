@@ -46,11 +46,14 @@ export async function readLogPage(after: string | null): Promise<LogPage | null>
   };
 }
 
+// Of an essay's revisions only what names it; their texts are long.
+const titles = { select: { number: true, title: true } } as const;
+
 const aboutComment = {
   comment: {
     select: {
       number: true,
-      thread: { select: { essay: { include: { revisions: true } } } },
+      thread: { select: { essay: { include: { revisions: titles } } } },
     },
   },
 } as const;
@@ -102,7 +105,7 @@ export async function listHeldImports(): Promise<HeldImport[]> {
   const imports = await db.import.findMany({
     where: { comments: { some: { heldAt: { not: null } } } },
     include: {
-      thread: { include: { essay: { include: { revisions: true } } } },
+      thread: { include: { essay: { include: { revisions: titles } } } },
       _count: { select: { comments: { where: { heldAt: { not: null } } } } },
     },
     orderBy: { importedAt: 'desc' },
