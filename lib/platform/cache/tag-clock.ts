@@ -1,0 +1,88 @@
+/**
+ * The one clock of this process that says when each cache tag was last touched. The cache of
+ * functions, the cache of pages and whoever hears of a touch all look at the same one, although
+ * Next loads our files twice (once itself, once inside the bundle): it lives on globalThis.
+ */
+
+/**
+ * Tags that are remembered one by one; about 15 MB at most. Beyond that the oldest touch is turned
+ * into a floor: everything made before it counts as touched, which costs renders, never freshness.
+ */
+const MOST_TAGS = 100_000;
+
+/** Told which tags were touched; must not throw. */
+type Listener = (tags: readonly string[]) => void;
+
+type Clock = {
+  /** Tag to the moment of its last touch, in the order of the touches. */
+  touched: Map<string, number>;
+  floor: number;
+  listeners: Set<Listener>;
+};
+
+const KEY = Symbol.for('off-call.tag-clock');
+
+function clock(): Clock {
+  const shared = globalThis as { [KEY]?: Clock };
+  shared[KEY] ??= { touched: new Map(), floor: 0, listeners: new Set() };
+  return shared[KEY];
+}
+
+/**
+ * This moment in milliseconds since 1970 with a fraction, never running backwards when the
+ * machine's clock is set: the same clock by which Next dates the results of `use cache`.
+ */
+export function moment(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+/**
+ * Notes that everything made so far under these tags is out of date in this process. The moment is
+ * always ours, whoever touched: clocks of two machines differ, and what was made before we heard of
+ * it may be old.
+ */
+export function markTouched(tags: readonly string[], most: number = MOST_TAGS): void {
+  const { touched, listeners } = clock();
+  const now = moment();
+  for (const tag of tags) {
+    touched.delete(tag);
+    touched.set(tag, now);
+  }
+  forgetOldest(most);
+  for (const listener of listeners) listener(tags);
+}
+
+/** Forgets everything made so far under any tag, for when we can't tell what was touched. */
+export function markAllTouched(): void {
+  const shared = clock();
+  shared.floor = moment();
+  shared.touched.clear();
+  for (const listener of shared.listeners) listener([]);
+}
+
+/** The moment at which one of these tags was last touched, 0 if none ever was. */
+export function lastTouch(tags: readonly string[]): number {
+  const { touched, floor } = clock();
+  let last = floor;
+  for (const tag of tags) {
+    const at = touched.get(tag);
+    if (at !== undefined && at > last) last = at;
+  }
+  return last;
+}
+
+/** Calls back at every touch in this process (an empty list means all tags) until the returned function is called. */
+export function onTouch(listener: Listener): () => void {
+  const { listeners } = clock();
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function forgetOldest(most: number): void {
+  const shared = clock();
+  for (const [tag, at] of shared.touched) {
+    if (shared.touched.size <= most) return;
+    shared.touched.delete(tag);
+    shared.floor = Math.max(shared.floor, at);
+  }
+}
