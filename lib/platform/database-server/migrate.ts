@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { StartupProblem } from '../startup/startup-problem.ts';
-import { readMigrations } from './migration-folder.ts';
+import { MIGRATIONS, readMigrations } from './migration-folder.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
 /** Key of the PostgreSQL lock that one migrating process holds; any number that nobody else uses. */
@@ -10,7 +10,7 @@ const LOCK = 20_261_122;
  * Brings the database at `url` (a connection string) to the newest migration, in this process and
  * with Prisma's own engine, as `prisma migrate deploy` would, but without its two seconds. Two
  * processes may start at once: the second waits and finds nothing to do. `say` is told what is
- * applied or waited for.
+ * applied or waited for; `folder` holds the migrations.
  *
  * @returns the names of the migrations that were applied now.
  * @throws StartupProblem when a migration fails; PostgreSQL's own error when it does not answer.
@@ -18,6 +18,7 @@ const LOCK = 20_261_122;
 export async function migrate(
   url: string,
   say: (line: string) => void,
+  folder: string = MIGRATIONS,
 ): Promise<{ applied: string[] }> {
   // The lock belongs to this connection, so it ends with the process, however that ends.
   const lock = new pg.Client({ connectionString: url });
@@ -26,7 +27,7 @@ export async function migrate(
   await lock.connect();
   try {
     await takeLock(lock, say);
-    const applied = await apply(url);
+    const applied = await apply(url, folder);
     for (const name of applied) say(`Migrated the database: ${name}`);
     return { applied };
   } finally {
@@ -44,11 +45,11 @@ async function takeLock(client: pg.Client, say: (line: string) => void): Promise
   await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
 }
 
-async function apply(url: string): Promise<string[]> {
+async function apply(url: string, folder: string): Promise<string[]> {
   const { engine, close } = await openSchemaEngine(url);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await readMigrations(),
+      migrationsList: await readMigrations(folder),
       filters: { externalTables: [], externalEnums: [] },
     });
     return appliedMigrationNames;
