@@ -1,0 +1,45 @@
+'use server';
+
+import { defineAction } from '#lib/platform/action.ts';
+import { signOutElsewhere, signOutHere } from './commands/end-session.ts';
+import { redeemCode as redeem } from './commands/redeem-code.ts';
+import { requestCode as request } from './commands/request-code.ts';
+import { askInput, leaveInput, redeemInput } from './input.ts';
+import { withNext } from './rules.ts';
+
+/** Sends a sign-in code, and leads to the page where it is typed. */
+export const requestCode = defineAction({
+  permission: 'session.ask',
+  limit: 'codePerClient',
+  input: askInput,
+  run: ({ input, now, cookies }) => request({ email: input.email, jar: cookies, now }),
+  next: (_sent, input) => (input.again ? null : withNext('/sign-in/code', input.next)),
+  done: 'Asked for again. Only the code in the newest mail works.',
+});
+
+/** Signs in by the code; a person without a display name chooses one next. */
+export const redeemCode = defineAction({
+  permission: 'session.begin',
+  limit: 'tryPerClient',
+  input: redeemInput,
+  run: ({ input, now, cookies }) => redeem({ code: input.code, jar: cookies, now }),
+  next: (signedIn, input) => (signedIn.named ? input.next : withNext('/sign-in/name', input.next)),
+});
+
+/** Ends the session of this browser. */
+export const signOut = defineAction({
+  permission: 'session.end',
+  limit: 'account',
+  input: leaveInput,
+  run: ({ cookies }) => signOutHere(cookies),
+  next: () => '/',
+});
+
+/** Ends every other session of the person, such as one on a lost phone. */
+export const endOtherSessions = defineAction({
+  permission: 'session.end',
+  limit: 'account',
+  input: leaveInput,
+  run: ({ actor, cookies }) => signOutElsewhere(cookies, actor.personId ?? ''),
+  done: 'You are signed out everywhere but here.',
+});

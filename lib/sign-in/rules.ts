@@ -1,0 +1,81 @@
+import { MINUTE } from '#lib/kernel/time.ts';
+
+/** Eight digits are 26 bits; OWASP ASVS 5.0, 6.5.4, asks for at least 20. */
+export const CODE_DIGITS = 8;
+
+/** Ten minutes at most (ASVS 6.5.5): enough for a slow hospital mail server. */
+export const CODE_LIFE = 10 * MINUTE;
+
+/** Wrong tries after which a code is dead (ASVS 6.6.3): five in 100 million can be guessed. */
+export const MOST_TRIES = 5;
+
+/** The longest path that is worth coming back to. */
+const LONGEST_PATH = 300;
+
+/**
+ * Our own addresses and nothing else: segments of unreserved characters, none of them empty, then a
+ * simple query and a simple fragment. No percent sign in the path, so nothing has to be decoded to
+ * know what it says.
+ */
+const OWN_PATH = /^\/(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?(?:\?[\w.~%&=+-]*)?(?:#[\w.~-]*)?$/;
+
+/** A segment of dots only, which a browser resolves away. */
+const DOT_SEGMENT = /\/\.+(?:[/?#]|$)/;
+
+/** Where coming back would end: the sign-in pages lead here, and endpoints are not pages. */
+const NOT_A_PAGE = /^\/(?:sign-in|api|_next)(?:[/?#]|$)/;
+
+/**
+ * Where to go after signing in: `text` if it is a path of this site, else the home page. Safe to
+ * redirect to, whatever came in.
+ */
+export function safeNext(text: string | undefined | null): string {
+  if (!text || text.length > LONGEST_PATH) return '/';
+  if (!OWN_PATH.test(text) || DOT_SEGMENT.test(text) || NOT_A_PAGE.test(text)) return '/';
+  return text;
+}
+
+/** The address of a sign-in page that later leads to `next`. */
+export function withNext(page: string, next: string): string {
+  return next === '/' ? page : `${page}?next=${encodeURIComponent(next)}`;
+}
+
+/**
+ * The code in what a person typed or pasted: spaces and hyphens between the digits are fine, as are
+ * full-width digits. Null if there are not exactly eight.
+ */
+export function readCode(typed: string): string | null {
+  const digits = typed.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}]/gu, '');
+  return /^\d{8}$/.test(digits) ? digits : null;
+}
+
+/** A code as it is shown: "1234 5678". */
+export function showCode(code: string): string {
+  return `${code.slice(0, CODE_DIGITS / 2)} ${code.slice(CODE_DIGITS / 2)}`;
+}
+
+/** What is known about a code that somebody tries. */
+export type CodeRecord = { usedAt: Date | null; expiresAt: Date; wrongTries: number };
+
+/** Why a code opens nothing any more. */
+export type CodeEnd = 'code-used' | 'code-dead' | 'code-expired';
+
+/** Whether a code can still be tried at `now`: null, or why not. */
+export function codeEnd(code: CodeRecord, now: Date): CodeEnd | null {
+  if (code.usedAt !== null) return 'code-used';
+  if (code.wrongTries >= MOST_TRIES) return 'code-dead';
+  return now >= code.expiresAt ? 'code-expired' : null;
+}
+
+/** What the person is told when a code has ended. */
+export const CODE_END_TEXTS: Record<CodeEnd, string> = {
+  'code-used': 'This code was used already. Ask for a new code.',
+  'code-dead': 'Five tries were wrong, so this code no longer works. Ask for a new code.',
+  'code-expired': 'This code is older than ten minutes and no longer works. Ask for a new code.',
+};
+
+/** What the person is told after a wrong try, `tries` of them so far. */
+export function wrongCodeText(tries: number): string {
+  const left = MOST_TRIES - tries;
+  return `This is not the code in the newest mail. ${left === 1 ? 'One try is' : `${left} tries are`} left.`;
+}
