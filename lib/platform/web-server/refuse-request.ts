@@ -1,0 +1,49 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What of a request is looked at before anything else. */
+export type RequestHead = {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: IncomingHttpHeaders;
+};
+
+/** Status and sentence of a request that is not even looked into. */
+export type Refusal = { status: number; message: string };
+
+/** The largest form of the site (an essay) is limited to 1 MB in next.config.ts; this is the wall behind it. */
+const LARGEST_BODY_BYTES = 2 * 1024 * 1024;
+const LONGEST_ADDRESS = 4_096;
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+const LOCAL_HOST = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
+
+/**
+ * Decides whether a request goes on to the site; undefined if so. `localOnly`: the server listens on
+ * this machine only, and then it answers under local names only. Without that a web page elsewhere
+ * could have its own name lead here (DNS rebinding) and read what is meant for this machine's user,
+ * such as the mailbox.
+ */
+export function refuseRequest(
+  { method, url, headers }: RequestHead,
+  localOnly: boolean,
+): Refusal | undefined {
+  if (!METHODS.has(method ?? '')) return { status: 405, message: 'This method is not known here.' };
+  if (!url?.startsWith('/')) return { status: 400, message: 'An address here begins with /.' };
+  if (url.length > LONGEST_ADDRESS) return { status: 414, message: 'This address is too long.' };
+  if (localOnly && !LOCAL_HOST.test(headers.host ?? '')) {
+    return {
+      status: 421,
+      message: 'This site runs for its own machine. SITE_URL and HOST open it.',
+    };
+  }
+  return refuseBody(headers);
+}
+
+function refuseBody(headers: IncomingHttpHeaders): Refusal | undefined {
+  if (headers['transfer-encoding'] !== undefined) {
+    return { status: 411, message: 'The length of what is sent must be told beforehand.' };
+  }
+  if (Number(headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) {
+    return { status: 413, message: 'This is more than the site takes at once.' };
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import next from 'next';
+import type { Config } from '../config.ts';
+import { log } from '../log.ts';
+import { systemReason } from '../startup/startup-problem.ts';
+import { waitFor } from '../startup/wait.ts';
+import { listenAll } from './listen.ts';
+import { refuseRequest } from './refuse-request.ts';
+import { cleanHeaders } from './request-headers.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** The running site. */
+export type Site = {
+  /** Takes no more requests, lets those under way end, then closes. */
+  stop(): Promise<void>;
+};
+
+/** A head of a request is small; a client that dribbles it only holds a connection. */
+const HEADERS_TIMEOUT_MS = 15_000;
+/** The largest form over a slow phone connection. */
+const REQUEST_TIMEOUT_MS = 60_000;
+const CHECK_CONNECTIONS_EVERY_MS = 5_000;
+const KEEP_ALIVE_MS = 10_000;
+/** Longer than proxies keep an idle connection, so that it is they who close it. */
+const KEEP_ALIVE_BEHIND_PROXY_MS = 75_000;
+/** A browser sends some 30. */
+const MOST_HEADERS = 100;
+const DRAIN_MS = 10_000;
+
+/**
+ * Serves the site: Next behind our own HTTP server, which refuses what no browser sends, cleans
+ * headers, tells the application the client's address, and stops without cutting anybody off.
+ * `root` is the project's folder. Resolves when requests are answered.
+ */
+export async function serve(config: Config, root: string, dev: boolean): Promise<Site> {
+  const app = next({ dev, dir: root, hostname: 'localhost', port: config.port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
+  const headers = securityHeaders({ https: config.siteUrl.startsWith('https:'), dev });
+  const localOnly = config.host === undefined && config.siteIsLocal;
+
+  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (stopping) response.setHeader('Connection', 'close');
+    const refusal = refuseRequest(request, localOnly);
+    if (refusal) return refuse(response, refusal.status, refusal.message);
+    underWay.add(response);
+    response.on('close', () => underWay.delete(response));
+    cleanHeaders(request.headers, request.socket.remoteAddress, config);
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'a request failed outside the application');
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'Something went wrong here. It has been noted.');
+    });
+  };
+
+  const servers = await listenAll(config, () => makeServer(onRequest, config.trustedProxies > 0));
+  if (dev) {
+    const upgrade = app.getUpgradeHandler();
+    for (const server of servers) server.on('upgrade', upgrade);
+  }
+  return {
+    async stop() {
+      stopping = true;
+      for (const response of underWay) {
+        if (!response.headersSent) response.setHeader('Connection', 'close');
+      }
+      const closed = Promise.all(servers.map(close));
+      await waitFor(() => (underWay.size === 0 ? true : undefined), DRAIN_MS);
+      for (const server of servers) server.closeAllConnections();
+      await closed;
+      await app.close().catch((error: unknown) => {
+        log.warn({ reason: systemReason(error) }, 'Next did not close');
+      });
+    },
+  };
+}
+
+function makeServer(
+  onRequest: (request: IncomingMessage, response: ServerResponse) => void,
+  behindProxy: boolean,
+): Server {
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
+      keepAliveTimeout: behindProxy ? KEEP_ALIVE_BEHIND_PROXY_MS : KEEP_ALIVE_MS,
+    },
+    onRequest,
+  );
+  server.maxHeadersCount = MOST_HEADERS;
+  return server;
+}
+
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Connection', 'close');
+  response.end(`${message}\n`);
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
+}
