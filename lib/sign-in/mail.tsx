@@ -29,7 +29,7 @@ const styles = {
     letterSpacing: '2px',
     margin: '24px 0',
   },
-  link: { color: '#0b5d68' },
+  link: { color: '#0b5d68', textDecoration: 'underline' },
 };
 
 /**
