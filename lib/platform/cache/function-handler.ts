@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { CacheEntry, CacheHandler } from 'next/cache';
+import { begin, end, inFlight } from './in-flight.ts';
 import { lastTouch, markTouched, moment } from './tag-clock.ts';
 
 /**
@@ -13,19 +14,16 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Beside its bytes an entry costs an object, its tags and its place in the list: measured at 0.5 to 1 kB. */
 const BYTES_BESIDES = 1024;
 
-type Kept = Omit<CacheEntry, 'value'> & { bytes: Uint8Array };
+/** Apart from pages, which are in flight under their own keys. */
+const FUNCTION = 'function ';
 
-type Shared = {
-  kept: LRUCache<string, Kept>;
-  /** Results that are being made, so that a second asker waits for the first. */
-  making: Map<string, Promise<void>>;
-};
+type Kept = Omit<CacheEntry, 'value'> & { bytes: Uint8Array };
 
 const KEY = Symbol.for('off-call.function-cache');
 
-function shared(): Shared {
-  const place = globalThis as { [KEY]?: Shared };
-  place[KEY] ??= { kept: newStore(MOST_BYTES), making: new Map() };
+function results(): LRUCache<string, Kept> {
+  const place = globalThis as { [KEY]?: LRUCache<string, Kept> };
+  place[KEY] ??= newStore(MOST_BYTES);
   return place[KEY];
 }
 
@@ -38,24 +36,18 @@ function newStore(mostBytes: number): LRUCache<string, Kept> {
 
 /** What the cache of functions holds now, for the metrics: entries, and bytes as they are counted against the bound. */
 export function functionCacheSize(): { entries: number; bytes: number } {
-  const { kept } = shared();
-  return { entries: kept.size, bytes: kept.calculatedSize };
-}
-
-/** All results that are being made at this moment; each promise ends with its result, and never fails. */
-export function functionsInFlight(): Promise<void>[] {
-  return [...shared().making.values()];
+  return { entries: results().size, bytes: results().calculatedSize };
 }
 
 const handler: CacheHandler = {
   async get(key, softTags) {
-    const { kept, making } = shared();
-    await making.get(key);
-    const entry = kept.get(key);
+    // The contract: who asks while a result is being made waits for it.
+    await inFlight(FUNCTION + key);
+    const entry = results().get(key);
     if (!entry) return undefined;
     const tooOld = moment() > entry.timestamp + entry.revalidate * 1000;
     if (tooOld || isTouched(entry, softTags)) {
-      kept.delete(key);
+      results().delete(key);
       return undefined;
     }
     const { bytes, ...rest } = entry;
@@ -63,9 +55,7 @@ const handler: CacheHandler = {
   },
 
   async set(key, pending) {
-    const { kept, making } = shared();
-    const done = Promise.withResolvers<void>();
-    making.set(key, done.promise);
+    begin(FUNCTION + key);
     try {
       const { value, ...rest } = await pending;
       const bytes = new Uint8Array(await new Response(value).arrayBuffer());
@@ -76,13 +66,12 @@ const handler: CacheHandler = {
         markTouched(rest.tags);
         setImmediate(() => markTouched(rest.tags));
       } else if (rest.expire > 0) {
-        kept.set(key, { ...rest, bytes });
+        results().set(key, { ...rest, bytes });
       }
     } catch {
       // The function failed half way; its caller hears of it from Next, we keep nothing.
     } finally {
-      if (making.get(key) === done.promise) making.delete(key);
-      done.resolve();
+      end(FUNCTION + key);
     }
   },
 

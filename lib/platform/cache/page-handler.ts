@@ -6,6 +6,7 @@ import type {
   CacheHandlerValue,
 } from 'next/dist/server/lib/incremental-cache/index.js';
 import { SharedCacheControls } from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js';
+import { begin, end } from './in-flight.ts';
 import { type IsStatic, readStaticRoutes } from './static-routes.ts';
 import { lastTouch, markTouched, moment } from './tag-clock.ts';
 
@@ -26,8 +27,6 @@ const MOST_BYTES_OF_REFUSALS = 4 * 1024 * 1024;
 const BYTES_BESIDES = 2048;
 /** Next remembers the lifetime of every address that was ever asked for and forgets none; we don't need it. */
 const MOST_LIFETIMES = 10_000;
-/** After this a render that has not come to an end has failed. */
-const LONGEST_RENDER_MS = 10_000;
 
 type Value = NonNullable<CacheHandlerValue['value']>;
 type Page = Extract<Value, { segmentData: unknown } | { body: Buffer }>;
@@ -38,12 +37,10 @@ type Kept = {
   tags: string[];
   cacheControl: CacheHandlerValue['cacheControl'];
 };
-type Rendering = { since: number; done: PromiseWithResolvers<void> };
 
 type Shared = {
   pages: LRUCache<string, Kept>;
   refusals: LRUCache<string, Kept>;
-  rendering: Map<string, Rendering>;
   isStatic?: IsStatic;
 };
 
@@ -54,7 +51,6 @@ function shared(): Shared {
   place[KEY] ??= {
     pages: newStore(MOST_BYTES),
     refusals: newStore(MOST_BYTES_OF_REFUSALS),
-    rendering: new Map(),
   };
   return place[KEY];
 }
@@ -73,18 +69,6 @@ export function pageCacheSize(): { entries: number; bytes: number } {
     entries: pages.size + refusals.size,
     bytes: pages.calculatedSize + refusals.calculatedSize,
   };
-}
-
-/** All static pages that are being rendered at this moment; each promise ends with its page, and never fails. */
-export function pagesInFlight(): Promise<void>[] {
-  const { rendering } = shared();
-  const oldest = moment() - LONGEST_RENDER_MS;
-  for (const [key, { since, done }] of rendering) {
-    if (since > oldest) break;
-    rendering.delete(key);
-    done.resolve();
-  }
-  return [...rendering.values()].map(({ done }) => done.promise);
 }
 
 /** Made by Next once for each request that may need a page; all of them look into the same memory. */
@@ -143,18 +127,10 @@ export default class PageHandler implements CacheHandler {
   }
 
   #begin(key: string): void {
-    const { rendering, isStatic } = shared();
     const path = key.split('/$/', 2)[1];
-    if (this.#posts || path === undefined || rendering.has(key)) return;
-    if (!isStatic?.(path === 'index' ? '/' : `/${path}`)) return;
-    rendering.set(key, { since: this.#born, done: Promise.withResolvers() });
+    if (this.#posts || path === undefined) return;
+    if (shared().isStatic?.(path === 'index' ? '/' : `/${path}`)) begin(key);
   }
-}
-
-function end(key: string): void {
-  const { rendering } = shared();
-  rendering.get(key)?.done.resolve();
-  rendering.delete(key);
 }
 
 /**

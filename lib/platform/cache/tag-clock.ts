@@ -10,6 +10,9 @@
  */
 const MOST_TAGS = 100_000;
 
+/** The tag that stands for all: after a restore, or when we can't know what was touched. */
+export const EVERYTHING = '*';
+
 /** Told which tags were touched; must not throw. */
 type Listener = (tags: readonly string[]) => void;
 
@@ -42,22 +45,19 @@ export function moment(): number {
  * it may be old.
  */
 export function markTouched(tags: readonly string[], most: number = MOST_TAGS): void {
-  const { touched, listeners } = clock();
-  const now = moment();
-  for (const tag of tags) {
-    touched.delete(tag);
-    touched.set(tag, now);
-  }
-  forgetOldest(most);
-  for (const listener of listeners) listener(tags);
-}
-
-/** Forgets everything made so far under any tag, for when we can't tell what was touched. */
-export function markAllTouched(): void {
   const shared = clock();
-  shared.floor = moment();
-  shared.touched.clear();
-  for (const listener of shared.listeners) listener([]);
+  const now = moment();
+  if (tags.includes(EVERYTHING)) {
+    shared.floor = now;
+    shared.touched.clear();
+  } else {
+    for (const tag of tags) {
+      shared.touched.delete(tag);
+      shared.touched.set(tag, now);
+    }
+    forgetOldest(most);
+  }
+  for (const listener of shared.listeners) listener(tags);
 }
 
 /** The moment at which one of these tags was last touched, 0 if none ever was. */
@@ -71,7 +71,7 @@ export function lastTouch(tags: readonly string[]): number {
   return last;
 }
 
-/** Calls back at every touch in this process (an empty list means all tags) until the returned function is called. */
+/** Calls back at every touch in this process (`EVERYTHING` may be among the tags) until the returned function is called. */
 export function onTouch(listener: Listener): () => void {
   const { listeners } = clock();
   listeners.add(listener);

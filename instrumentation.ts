@@ -1,0 +1,8 @@
+/** Called by Next once when the server process starts, before the first request. */
+export async function register(): Promise<void> {
+  const runs = process.env.NEXT_RUNTIME === 'nodejs';
+  const builds = process.env.NEXT_PHASE === 'phase-production-build';
+  if (!runs || builds) return;
+  const { hearOfTouches } = await import('#lib/platform/cache/hear-of-touches.ts');
+  hearOfTouches();
+}

@@ -1,0 +1,13 @@
+import 'server-only';
+import { getConfig } from '../config.ts';
+import { databasePool } from '../db.ts';
+import { type Listening, listenForTouches } from './listen-for-touches.ts';
+
+const KEY = Symbol.for('off-call.touches-heard');
+
+/** Begins to hear, in this server process and once, what other processes touch. */
+export function hearOfTouches(): void {
+  const { databaseUrl } = getConfig();
+  const place = globalThis as { [KEY]?: Listening };
+  if (databaseUrl) place[KEY] ??= listenForTouches(databaseUrl, databasePool());
+}

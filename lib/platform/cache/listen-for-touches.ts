@@ -1,0 +1,184 @@
+import 'server-only';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import { log } from '../log.ts';
+import { EVERYTHING, markTouched } from './tag-clock.ts';
+import { newTouches } from './touch-memory.ts';
+import { CHANNEL, fromPayload, ORIGIN, type TouchRow } from './touch-table.ts';
+
+/** The safety net behind the notifications: others' changes are seen after this time at the latest. */
+const LOOK_EVERY_MS = 1_000;
+/** A touch may be committed a little after the moment it carries, so the last seconds are looked at again. */
+const OVERLAP = "interval '10 seconds'";
+/** Rows are read within a second of their writing; a day leaves room for a process that was cut off. */
+const KEEP_ROWS = "interval '1 day'";
+const SWEEP_EVERY_MS = 60 * 60 * 1_000;
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 10_000;
+const CONNECT_WAIT_MS = 5_000;
+
+/** The published types leave out that a connection may be kept from holding its process alive. */
+type Client = pg.Client & { unref: () => void };
+
+/** Listening that can be ended. */
+export type Listening = { stop: () => Promise<void> };
+
+/**
+ * Hears what other processes have touched, until stopped: by notification within milliseconds over
+ * a connection of its own, and by looking at the table every second over `pool`, which is enough
+ * while that connection is cut. Returns at once and never throws; without a database it goes on
+ * trying. Keeps no process alive.
+ */
+export function listenForTouches(connectionString: string, pool: pg.Pool): Listening {
+  const ear = new Ear(connectionString, pool);
+  ear.start();
+  return { stop: () => ear.stop() };
+}
+
+class Ear {
+  readonly #connectionString: string;
+  readonly #pool: pg.Pool;
+  readonly #stopped = new AbortController();
+  #client: pg.Client | undefined;
+  #looking: Promise<void> | undefined;
+  /** The newest touch we have seen, as PostgreSQL writes a time; undefined before the first contact. */
+  #seen: string | undefined;
+  /** When the database server was started: another start may mean another database. */
+  #serverStart: string | undefined;
+  #swept = 0;
+  #failing = false;
+
+  constructor(connectionString: string, pool: pg.Pool) {
+    this.#connectionString = connectionString;
+    this.#pool = pool;
+  }
+
+  start(): void {
+    void this.#keepLooking();
+    void this.#keepListening();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#client?.end().catch(() => {});
+    await this.#looking;
+  }
+
+  async #keepLooking(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      await this.#look();
+      await this.#wait(LOOK_EVERY_MS);
+    }
+  }
+
+  async #keepListening(): Promise<void> {
+    let retry = FIRST_RETRY_MS;
+    while (!this.#stopped.signal.aborted) {
+      try {
+        await this.#listen(() => {
+          retry = FIRST_RETRY_MS;
+        });
+      } catch (error) {
+        log.info({ err: error }, 'no connection to listen for changes; looking every second');
+      }
+      await this.#wait(retry);
+      retry = Math.min(2 * retry, LAST_RETRY_MS);
+    }
+  }
+
+  /** Listens until the connection ends. */
+  async #listen(connected: () => void): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.#connectionString,
+      connectionTimeoutMillis: CONNECT_WAIT_MS,
+      keepAlive: true,
+      application_name: 'off-call cache',
+    }) as Client;
+    const closed = new Promise<void>((resolve) => {
+      client.once('end', resolve);
+      client.once('error', () => resolve());
+    });
+    client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
+    this.#client = client;
+    try {
+      await client.connect();
+      client.unref();
+      await client.query(`LISTEN ${CHANNEL}`);
+      connected();
+      // What was touched while nobody listened.
+      await this.#look();
+      await closed;
+    } finally {
+      this.#client = undefined;
+      await client.end().catch(() => {});
+    }
+  }
+
+  #hear(payload: string): void {
+    const { from, tags } = fromPayload(payload);
+    if (from === ORIGIN) return;
+    if (tags) markTouched(tags);
+    else void this.#look();
+  }
+
+  /** One look at the table at a time; a second asker gets a look that begins after it has asked. */
+  async #look(): Promise<void> {
+    const before = this.#looking;
+    const look = (async () => {
+      await before;
+      await this.#lookOnce();
+    })();
+    this.#looking = look;
+    await look;
+  }
+
+  async #lookOnce(): Promise<void> {
+    if (this.#stopped.signal.aborted) return;
+    try {
+      if (this.#seen === undefined || this.#failing) await this.#meetServer();
+      const { rows } = await this.#pool.query<TouchRow>(
+        `SELECT tag, touched_at::text AS touched_at FROM cache_touch
+         WHERE touched_at > $1::timestamptz - ${OVERLAP} ORDER BY cache_touch.touched_at`,
+        [this.#seen],
+      );
+      this.#seen = rows.at(-1)?.touched_at ?? this.#seen;
+      const tags = newTouches(rows);
+      if (tags.length > 0) markTouched(tags);
+      await this.#sweep();
+      this.#failing = false;
+    } catch (error) {
+      if (!this.#failing) log.warn({ err: error }, 'changes by other processes are not seen now');
+      this.#failing = true;
+    }
+  }
+
+  /** At first contact, and when the server was started anew: what we hold may be of another database. */
+  async #meetServer(): Promise<void> {
+    const { rows } = await this.#pool.query<{ now: string; started: string; behind: boolean }>(
+      `SELECT clock_timestamp()::text AS now, pg_postmaster_start_time()::text AS started,
+              $1::timestamptz < clock_timestamp() - ${KEEP_ROWS} AS behind`,
+      [this.#seen],
+    );
+    const server = rows[0];
+    if (!server) return;
+    if (server.started !== this.#serverStart || server.behind) {
+      this.#seen = server.now;
+      this.#serverStart = server.started;
+      markTouched([EVERYTHING]);
+    }
+  }
+
+  async #sweep(): Promise<void> {
+    const now = performance.now();
+    if (this.#swept > 0 && now - this.#swept < SWEEP_EVERY_MS) return;
+    this.#swept = now;
+    await this.#pool.query(
+      `DELETE FROM cache_touch WHERE touched_at < clock_timestamp() - ${KEEP_ROWS}`,
+    );
+  }
+
+  async #wait(ms: number): Promise<void> {
+    const { signal } = this.#stopped;
+    await setTimeout(ms, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
