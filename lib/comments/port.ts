@@ -1,5 +1,5 @@
-// What other features may use of the discussion. Everything else here is its own business.
+// The commands that other features may use inside their own transactions. Everything else of the
+// discussion is its own business. Reads stay in queries.ts, so that the command line needs no Next.
 export { type AddedComment, addComments, type NewEntry } from './commands/add-comments.ts';
-export { lockThread, lockThreadOf } from './commands/lock-thread.ts';
+export { type LockedThread, lockThread, lockThreadOf } from './commands/lock-thread.ts';
 export { recountThread } from './commands/recount-thread.ts';
-export { getCommentSubject } from './queries.ts';
