@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Ancestors } from '#components/comments/ancestors.tsx';
+import { windowAddress } from '#components/comments/places.ts';
+import { Thread } from '#components/comments/thread.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Column } from '#components/ui/column.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { getCommentPage } from '#lib/comments/queries.ts';
+import { isBuildExample } from '#lib/site/queries.ts';
+import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+
+export const ensureStatic = 'navigation';
+
+export function generateStaticParams() {
+  return [{ id: BUILD_EXAMPLE }];
+}
+
+type Props = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const page = await getCommentPage(id);
+  if (!page) return { title: 'Not found' };
+  return {
+    title: `Comment #${page.comment.number} on ${page.title}`,
+    // What somebody said is found where it was said, below the essay.
+    robots: { index: false, follow: true },
+  };
+}
+
+export default async function CommentPage({ params }: Props) {
+  const { id } = await params;
+  if (isBuildExample(id)) return <Column>A comment</Column>;
+  const page = await getCommentPage(id);
+  if (!page) notFound();
+  const { slug, title, ancestors, comment, next } = page;
+  return (
+    <Column>
+      <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
+        Comment #{comment.number}
+      </PageHeading>
+      <Ancestors ancestors={ancestors} />
+      <Thread slug={slug} comments={[comment]} />
+      {next === null ? null : (
+        <p data-screen-only className="mt-8">
+          <ButtonLink rel="next" href={`/essays/${slug}/from/${next}`}>
+            More replies
+          </ButtonLink>
+        </p>
+      )}
+      <p data-screen-only className="mt-10 border-t border-line pt-6">
+        <a href={windowAddress(slug, comment.number)}>The whole discussion, from here</a>
+      </p>
+    </Column>
+  );
+}

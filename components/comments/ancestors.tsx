@@ -1,0 +1,41 @@
+import { Time } from '#components/ui/time.tsx';
+import type { CommentView } from '#lib/comments/views.ts';
+import { plainText } from './plain-text.ts';
+
+/** As much of a comment above as reminds of what it said. */
+const REMINDER_LENGTH = 160;
+
+/**
+ * The comments above the first one of a page, from the root down, each in a line or two: what was
+ * said before, without saying it all again.
+ */
+export function Ancestors({ ancestors }: { ancestors: CommentView[] }) {
+  if (ancestors.length === 0) return null;
+  return (
+    <ol aria-label="What this answers" className="mb-6 space-y-2 text-meta text-soft">
+      {ancestors.map((comment) => (
+        <li key={comment.id} className="border-l border-edge pl-3">
+          <a href={`/comments/${comment.id}`}>#{comment.number}</a>{' '}
+          {comment.state === 'shown' ? (
+            <>
+              <b className="font-semibold text-ink">{comment.author?.name}</b>,{' '}
+              <Time at={comment.writtenAt} />
+              <span className="block">{reminder(comment.html ?? '')}</span>
+            </>
+          ) : (
+            <em>
+              {comment.state === 'hidden' ? 'Hidden by a moderator' : 'Deleted by its writer'}
+            </em>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function reminder(html: string): string {
+  const text = plainText(html);
+  if (text.length <= REMINDER_LENGTH) return text;
+  const cut = text.slice(0, REMINDER_LENGTH);
+  return `${cut.slice(0, cut.lastIndexOf(' ') > 0 ? cut.lastIndexOf(' ') : cut.length)} …`;
+}

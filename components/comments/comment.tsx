@@ -1,0 +1,74 @@
+import { Prose } from '#components/ui/prose.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import type { CommentView } from '#lib/comments/views.ts';
+
+type CommentProps = {
+  comment: CommentView;
+  /** Where comment `number` of this thread is found from this page. */
+  placeOf: (number: number) => string;
+};
+
+/**
+ * One comment without its replies. A page has fifty of these, so the markup is small and its looks
+ * come from `.thread` in globals.css.
+ */
+export function Comment({ comment, placeOf }: CommentProps) {
+  const { id, number, state } = comment;
+  return (
+    <article data-comment id={`comment-${number}`} data-depth={comment.depth} data-state={state}>
+      <h3>
+        <Author comment={comment} /> <a href={`/comments/${id}`}>#{number}</a>
+      </h3>
+      <Circumstances comment={comment} placeOf={placeOf} />
+      {comment.html === null ? null : <Prose data-body html={comment.html} />}
+      {state === 'shown' ? (
+        <p data-acts>
+          <a href={`/comments/${id}/reply`} aria-label={`Reply to #${number}`}>
+            Reply
+          </a>
+          <a href={`/comments/${id}/more`} aria-label={`More about #${number}`}>
+            More
+          </a>
+        </p>
+      ) : null}
+    </article>
+  );
+}
+
+/** Who wrote it, or the line that stands in its place. */
+function Author({ comment }: { comment: CommentView }) {
+  if (comment.state === 'deleted') return <em>Deleted by its writer</em>;
+  if (comment.state === 'hidden') {
+    return (
+      <em>
+        Hidden by a moderator: <a href="/rules">{comment.hiddenFor ?? 'house rules'}</a>
+      </em>
+    );
+  }
+  return <b data-author>{comment.author?.name}</b>;
+}
+
+/** When, in answer to whom, and what else is to be known of it. */
+function Circumstances({ comment, placeOf }: CommentProps) {
+  const { id, answers, author } = comment;
+  return (
+    <p data-meta>
+      {answers === null ? null : (
+        <>
+          <a href={placeOf(answers)}>reply to #{answers}</a>{' '}
+        </>
+      )}
+      <Time at={comment.writtenAt} show="moment" />
+      {comment.editedAt === null ? null : (
+        <>
+          {' '}
+          <a href={`/comments/${id}/history`}>
+            edited<VisuallyHidden>, earlier versions</VisuallyHidden>
+          </a>
+        </>
+      )}
+      {author === null || author.kind === 'member' ? null : <i>{author.kind}</i>}
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import { JsonLd } from '#components/ui/json-ld.tsx';
+import type { ThreadWindow } from '#lib/comments/views.ts';
+import type { EssayCard } from '#lib/essays/views.ts';
+import { essayData } from './structured-data.ts';
+
+type EssayDataProps = {
+  site: { name: string; url: string };
+  essay: EssayCard;
+  thread: ThreadWindow;
+};
+
+/**
+ * Structured data of an essay's page. A client component for the same reason as the thread: the
+ * comments' data is on the page already, and this adds the script once and not twice.
+ */
+export function EssayData({ site, essay, thread }: EssayDataProps) {
+  return <JsonLd data={essayData(site, essay, thread)} />;
+}
