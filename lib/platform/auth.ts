@@ -1,7 +1,7 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { connection } from 'next/server';
-import NextAuth from 'next-auth';
+import NextAuth, { type Session } from 'next-auth';
 import { isId } from '#lib/kernel/ids.ts';
 import { SECOND } from '#lib/kernel/time.ts';
 import { getConfig } from './config.ts';
@@ -10,7 +10,7 @@ import { log } from './log.ts';
 import { SESSION_IDLE, SESSION_TOUCH, sessionAdapter, sessionCookieName } from './session.ts';
 
 // Given as a function, so that nothing is read from the environment when the module is loaded.
-const nextAuth = NextAuth(() => ({
+const { auth } = NextAuth(() => ({
   adapter: sessionAdapter(),
   // A code typed by a person is the only way in (lib/sign-in); next-auth keeps the sessions.
   providers: [],
@@ -37,22 +37,21 @@ const nextAuth = NextAuth(() => ({
   },
 }));
 
-/** next-auth's own reader of the session: null unless it is whole and living. */
-export const { auth } = nextAuth;
-
-/** Answers `GET /api/auth/session`; everything else of next-auth's own pages stays closed. */
-export const readSession = nextAuth.handlers.GET;
-
 /**
  * The person of this request's session, or null for a visitor. Whatever is wrong (cookie, secret,
  * configuration, database) makes a visitor: it closes doors, it never opens one. Waits for a
  * request, so that no page that asks can be rendered ahead of time.
  */
 export async function signedInPersonId(): Promise<string | null> {
+  const id = (await ownSession())?.user?.id;
+  return id !== undefined && isId(id) ? id : null;
+}
+
+/** The session of this request as next-auth gives it, with the person's id and name; else null. */
+export async function ownSession(): Promise<Session | null> {
   await connection();
   try {
-    const id = (await auth())?.user?.id;
-    return id !== undefined && isId(id) ? id : null;
+    return await auth();
   } catch (error) {
     unstable_rethrow(error);
     log.error({ err: error }, 'the session could not be read');

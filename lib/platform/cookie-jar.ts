@@ -53,3 +53,12 @@ export function bindBrowser(jar: CookieJar): string {
   jar.set(cookieName(BROWSER), token, serverCookie());
   return keyedHash('browser', token);
 }
+
+/**
+ * Takes the browser's token away, so that the next person at a shared machine finds nothing of what
+ * the last one started. Cookies are set to the past, not deleted: a browser ignores what takes away
+ * a `__Host-` cookie without naming all its attributes.
+ */
+export function forgetBrowser(jar: CookieJar): void {
+  jar.set(cookieName(BROWSER), '', serverCookie(new Date(0)));
+}

@@ -2,7 +2,13 @@ import { PrismaAdapter } from '@auth/prisma-adapter';
 import type { Adapter } from 'next-auth/adapters';
 import { SIGNED_IN_HINT } from '#lib/kernel/signed-in-hint.ts';
 import { DAY, later } from '#lib/kernel/time.ts';
-import { type CookieJar, type CookieOptions, cookieName, serverCookie } from './cookie-jar.ts';
+import {
+  type CookieJar,
+  type CookieOptions,
+  cookieName,
+  forgetBrowser,
+  serverCookie,
+} from './cookie-jar.ts';
 import { db, type Transaction } from './db.ts';
 import { keyedHash, newToken } from './keyed-hash.ts';
 
@@ -88,11 +94,10 @@ export async function keepSession(jar: CookieJar, token: string, now: Date): Pro
   jar.set(SIGNED_IN_HINT, '1', hintCookie(until));
 }
 
-/** Ends this browser's session on the server and takes its cookies away. */
+/** Ends this browser's session on the server and takes everything of the person's from it. */
 export async function endSession(jar: CookieJar): Promise<void> {
   await endSessionRow(jar);
-  // Set to the past rather than deleted: a browser ignores what takes away a `__Host-` cookie
-  // without naming all its attributes.
+  forgetBrowser(jar);
   jar.set(sessionCookieName(), '', serverCookie(new Date(0)));
   jar.set(SIGNED_IN_HINT, '', hintCookie(new Date(0)));
 }
@@ -102,11 +107,22 @@ export async function endOtherSessions(
   jar: Pick<CookieJar, 'get'>,
   personId: string,
 ): Promise<number> {
-  const token = jar.get(sessionCookieName())?.value;
-  const { count } = await db.session.deleteMany({
-    where: { userId: personId, ...(token && { NOT: { sessionToken: stored(token) } }) },
-  });
+  const { count } = await db.session.deleteMany({ where: otherSessions(jar, personId) });
   return count;
+}
+
+/** How many living sessions a person has besides this browser's. */
+export async function countOtherSessions(
+  jar: Pick<CookieJar, 'get'>,
+  personId: string,
+  now: Date,
+): Promise<number> {
+  return db.session.count({ where: { ...otherSessions(jar, personId), expires: { gt: now } } });
+}
+
+function otherSessions(jar: Pick<CookieJar, 'get'>, personId: string) {
+  const token = jar.get(sessionCookieName())?.value;
+  return { userId: personId, NOT: token ? { sessionToken: stored(token) } : undefined };
 }
 
 async function endSessionRow(jar: Pick<CookieJar, 'get'>): Promise<void> {

@@ -5,7 +5,7 @@ import { signOutElsewhere, signOutHere } from './commands/end-session.ts';
 import { redeemCode as redeem } from './commands/redeem-code.ts';
 import { requestCode as request } from './commands/request-code.ts';
 import { askInput, leaveInput, redeemInput } from './input.ts';
-import { withNext } from './rules.ts';
+import { signInPage } from './rules.ts';
 
 /** Sends a sign-in code, and leads to the page where it is typed. */
 export const requestCode = defineAction({
@@ -13,8 +13,8 @@ export const requestCode = defineAction({
   limit: 'codePerClient',
   input: askInput,
   run: ({ input, now, cookies }) => request({ email: input.email, jar: cookies, now }),
-  next: (_sent, input) => (input.again ? null : withNext('/sign-in/code', input.next)),
-  done: 'Asked for again. Only the code in the newest mail works.',
+  next: (_sent, input) =>
+    signInPage('/sign-in/code', input.next, input.again ? 'again' : undefined),
 });
 
 /** Signs in by the code; a person without a display name chooses one next. */
@@ -23,7 +23,8 @@ export const redeemCode = defineAction({
   limit: 'tryPerClient',
   input: redeemInput,
   run: ({ input, now, cookies }) => redeem({ code: input.code, jar: cookies, now }),
-  next: (signedIn, input) => (signedIn.named ? input.next : withNext('/sign-in/name', input.next)),
+  next: (signedIn, input) =>
+    signedIn.named ? input.next : signInPage('/sign-in/name', input.next),
 });
 
 /** Ends the session of this browser. */

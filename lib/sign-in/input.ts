@@ -41,7 +41,7 @@ const next = z
   .optional()
   .transform((text) => safeNext(text));
 
-/** Asks for a code. `again` is set by the page where the code is typed, which is stayed on. */
+/** Asks for a code. `again` is sent by the page where the code is typed. */
 export const askInput = z.object({ email: emailAddress, next, again: z.string().optional() });
 
 /** Types the code. */

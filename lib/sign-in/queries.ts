@@ -1,7 +1,10 @@
 import 'server-only';
+import { currentActor } from '#lib/platform/actor.ts';
+import { ownSession } from '#lib/platform/auth.ts';
 import { type CookieJar, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { db } from '#lib/platform/db.ts';
-import { type CodeStep, toCodeStep } from './views.ts';
+import { signInPage } from './rules.ts';
+import { type CodeStep, type OwnSession, toCodeStep } from './views.ts';
 
 /** The newest code that this browser asked for, or null if it asked for none lately. */
 export async function getCodeStep(
@@ -13,7 +16,23 @@ export async function getCodeStep(
   const code = await db.signInCode.findFirst({
     where: { browserHash },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    select: { email: true, usedAt: true, expiresAt: true, wrongTries: true },
+    select: { email: true, createdAt: true, usedAt: true, expiresAt: true, wrongTries: true },
   });
   return code && toCodeStep(code, now);
+}
+
+/**
+ * Where somebody belongs who is signed in already and comes to a sign-in page: on to `next`, or to
+ * choosing a name first. Null for a visitor, who stays.
+ */
+export async function whereSignedInBelongs(next: string, now: Date): Promise<string | null> {
+  const actor = await currentActor(now);
+  if (actor.personId === null) return null;
+  return actor.name === null ? signInPage('/sign-in/name', next) : next;
+}
+
+/** The session of whoever asks, or null for a visitor. */
+export async function getOwnSession(): Promise<OwnSession | null> {
+  const session = await ownSession();
+  return session && { user: { name: session.user?.name ?? null }, expires: session.expires };
 }

@@ -35,9 +35,25 @@ export function safeNext(text: string | undefined | null): string {
   return text;
 }
 
-/** The address of a sign-in page that later leads to `next`. */
-export function withNext(page: string, next: string): string {
-  return next === '/' ? page : `${page}?next=${encodeURIComponent(next)}`;
+/**
+ * Where somebody came from, when they follow a link to the sign-in page that does not say where it
+ * stands: the page of this site in the Referer header, else the home page. `host` is the Host
+ * header.
+ */
+export function nextFromReferer(referer: string | null, host: string | null): string {
+  const url = URL.parse(referer ?? '');
+  return url && url.host === host ? safeNext(url.pathname + url.search) : '/';
+}
+
+/** The pages of signing in, in their order. */
+export type SignInPage = '/sign-in' | '/sign-in/code' | '/sign-in/name';
+
+/** The address of a sign-in page that later leads to `next`, which is checked there again. */
+export function signInPage(page: SignInPage, next: string, also?: 'again'): string {
+  const query = new URLSearchParams();
+  if (also) query.set(also, '1');
+  if (next !== '/') query.set('next', next);
+  return query.size === 0 ? page : `${page}?${query}`;
 }
 
 /**

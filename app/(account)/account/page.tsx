@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import type { ReactNode } from 'react';
+import { NameForm } from '#components/people/name-form.tsx';
+import { SignOutElsewhereForm, SignOutForm } from '#components/sign-in/leave-forms.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { getOwnAccount } from '#lib/people/queries.ts';
+import { signInPage } from '#lib/sign-in/rules.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function AccountPage() {
+  await connection();
+  const account = await getOwnAccount(await cookies(), new Date());
+  if (account === null) redirect(signInPage('/sign-in', '/account'));
+  if (account.name === null) redirect(signInPage('/sign-in/name', '/account'));
+  return (
+    <>
+      <PageHeading>Your account</PageHeading>
+      {account.suspended ? (
+        <Notice kind="problem" className="mb-8">
+          Your account is suspended: you can read, but not write.
+        </Notice>
+      ) : null}
+      <Part title="Your name">
+        <p className="mb-5 text-meta text-soft">
+          It stands above what you write. A new name appears on your earlier comments too, at once.
+        </p>
+        <NameForm name={account.name} next={null} />
+      </Part>
+      <Part title="Your address">
+        <p className="break-all">{account.email}</p>
+        <p className="mt-2 text-meta text-soft">
+          Sign-in codes go there. It is shown to nobody but you.
+        </p>
+      </Part>
+      <Part title="Signing out">
+        <SignOutForm />
+        {account.otherSessions > 0 ? (
+          <div className="mt-6 space-y-4">
+            <p>
+              You are also signed in{' '}
+              {account.otherSessions === 1
+                ? 'in one other browser'
+                : `in ${account.otherSessions} other browsers`}
+              .
+            </p>
+            <SignOutElsewhereForm />
+          </div>
+        ) : (
+          <p className="mt-4 text-meta text-soft">You are signed in nowhere else.</p>
+        )}
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mt-10 border-t border-line pt-6 first-of-type:mt-0">
+      <h2 className="mb-3 font-serif text-title font-semibold">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { formatMoment } from '#lib/kernel/time.ts';
+import { listMailbox } from '#lib/mailbox/queries.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Mailbox' };
+
+export default async function MailboxPage() {
+  await connection();
+  const mails = await listMailbox();
+  if (mails === null) notFound();
+  return (
+    <>
+      <PageHeading lead="This site runs on your own machine and has no mail server. What it would send lies here, the newest on top.">
+        Mailbox
+      </PageHeading>
+      {mails.length === 0 ? <p>No mail yet.</p> : null}
+      <ol>
+        {mails.map((mail) => (
+          <li key={mail.id} className="border-t border-line py-4">
+            <a href={`/mailbox/${mail.id}`} className="font-semibold">
+              {mail.subject}
+            </a>
+            <p className="break-all text-meta text-soft">
+              to {mail.to}, {formatMoment(new Date(mail.date))}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormMessage } from '#components/ui/form-message.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { IDLE } from '#lib/kernel/action-state.ts';
+import { redeemCode } from '#lib/sign-in/actions.ts';
+
+/** Takes the code from the mail. */
+export function CodeForm({ next }: { next: string }) {
+  const [state, send] = useActionState(redeemCode, IDLE);
+  // What is wrong with the code is said beside it, once.
+  const aboutTheForm = state.fields?.code ? IDLE : state;
+  return (
+    <form action={send} className="space-y-6">
+      <FormMessage state={aboutTheForm} />
+      <TextField
+        name="code"
+        label="Code"
+        hint="Eight digits. A space between them does not matter."
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        className="max-w-56 text-title tracking-widest tabular-nums"
+        defaultValue={state.values?.code}
+        error={state.fields?.code}
+      />
+      <input type="hidden" name="next" value={next} />
+      <SubmitButton pending="Checking …">Sign in</SubmitButton>
+    </form>
+  );
+}

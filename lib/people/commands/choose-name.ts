@@ -1,0 +1,40 @@
+import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { db } from '#lib/platform/db.ts';
+
+/** What shows a person's name: the threads in which they have written under it. */
+export type NamedThreads = { threadIds: string[] };
+
+/**
+ * Gives a person their display name, and their personas with it in every thread where they wrote
+ * under their own name. Fails with `name-taken` on the field `name` if somebody else has it, or one
+ * that looks like it.
+ */
+export async function chooseName(choice: {
+  personId: string;
+  name: string;
+  /** The name folded, from `nameKey`. */
+  key: string;
+}): Promise<Result<NamedThreads>> {
+  const { personId, name, key } = choice;
+  const own = { kind: 'member' as const, owner: { userId: personId } };
+  try {
+    return await db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id: personId }, data: { name, nameKey: key } });
+      const personas = await tx.persona.findMany({ where: own, select: { threadId: true } });
+      await tx.persona.updateMany({ where: own, data: { name } });
+      return ok({ threadIds: personas.map((persona) => persona.threadId) });
+    });
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    return fail(
+      'name-taken',
+      'Somebody here has this name, or one that looks much like it. Choose another one.',
+      'name',
+    );
+  }
+}
+
+/** Prisma's code for a violated unique index; the name's key is the only one that is written. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'P2002';
+}

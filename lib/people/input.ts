@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { readName } from './rules.ts';
+
+/**
+ * Chooses a display name. `name` comes out as `{ text, key }`: what is shown, and what it is
+ * compared by. `next` is where the person goes afterwards, unchecked; empty stays on the page.
+ */
+export const chooseNameInput = z.object({
+  name: z.string('Type the name you want to be known by.').transform((typed, context) => {
+    const read = readName(typed);
+    if (read.ok) return { text: read.name, key: read.key };
+    context.addIssue(read.message);
+    return z.NEVER;
+  }),
+  next: z.string().optional(),
+});

@@ -1,0 +1,42 @@
+import 'server-only';
+import { signedInPersonId } from '#lib/platform/auth.ts';
+import type { CookieJar } from '#lib/platform/cookie-jar.ts';
+import { db } from '#lib/platform/db.ts';
+import { countOtherSessions } from '#lib/platform/session.ts';
+import type { Account } from './views.ts';
+
+/** The account of whoever asks, or null for a visitor. */
+export async function getOwnAccount(
+  jar: Pick<CookieJar, 'get'>,
+  now: Date,
+): Promise<Account | null> {
+  const personId = await signedInPersonId();
+  return personId === null ? null : readAccount(personId, jar, now);
+}
+
+/** The account of a person, as they see it in the browser of `jar`. */
+export async function readAccount(
+  personId: string,
+  jar: Pick<CookieJar, 'get'>,
+  now: Date,
+): Promise<Account | null> {
+  const person = await db.user.findUnique({
+    where: { id: personId },
+    select: {
+      email: true,
+      name: true,
+      suspensions: {
+        where: { startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+        select: { id: true },
+        take: 1,
+      },
+    },
+  });
+  if (!person) return null;
+  return {
+    email: person.email,
+    name: person.name,
+    otherSessions: await countOtherSessions(jar, personId, now),
+    suspended: person.suspensions.length > 0,
+  };
+}

@@ -1,0 +1,9 @@
+/** What a person sees of their own account; shown to nobody else. */
+export type Account = {
+  email: string;
+  /** Null until they have chosen one. */
+  name: string | null;
+  /** Sessions of theirs in other browsers. */
+  otherSessions: number;
+  suspended: boolean;
+};
