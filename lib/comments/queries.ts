@@ -4,19 +4,30 @@ import { essayAddressTag, essayTag } from '#lib/essays/tags.ts';
 import { isId } from '#lib/kernel/ids.ts';
 import { childPath, pathNumbers, subtreeEnd } from '#lib/kernel/path.ts';
 import { isSlug } from '#lib/kernel/slug.ts';
+import { later } from '#lib/kernel/time.ts';
 import { ruleShortName } from '#lib/moderation/rules.ts';
+import { type CookieJar, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
-import type { CommentSubject, ThreadSubject } from '#lib/policy/predicates.ts';
+import type { Actor } from '#lib/policy/actor.ts';
+import { can } from '#lib/policy/can.ts';
+import { type CommentSubject, EDIT_WINDOW, type ThreadSubject } from '#lib/policy/predicates.ts';
+import { type Reason, reasons } from '#lib/policy/reasons.ts';
+import type { Permission, SubjectOf } from '#lib/policy/table.ts';
 import { WINDOW_SIZE } from './rules.ts';
 import { commentTag, threadTag } from './tags.ts';
 import {
+  type CommentForOne,
   type CommentHistory,
   type CommentPage,
   type CommentRow,
   type CommentView,
   commentView,
+  type EssayToAnswer,
+  type KeptComment,
   nest,
+  type OwnComment,
+  type Permit,
   type ThreadWindow,
 } from './views.ts';
 
@@ -29,7 +40,7 @@ export async function getThreadWindow(
   from: number | null,
 ): Promise<ThreadWindow | null> {
   'use cache';
-  cacheLife('max');
+  cacheLife('kept');
   cacheTag(essayAddressTag(slug));
   const thread = await findThread(slug);
   if (!thread) return null;
@@ -40,7 +51,7 @@ export async function getThreadWindow(
 /** A comment's own page. Null when it is not there for everybody. */
 export async function getCommentPage(id: string): Promise<CommentPage | null> {
   'use cache';
-  cacheLife('max');
+  cacheLife('kept');
   if (!isId(id)) return null;
   cacheTag(commentTag(id));
   const found = await findComment(id);
@@ -48,9 +59,6 @@ export async function getCommentPage(id: string): Promise<CommentPage | null> {
   cacheTag(essayTag(found.essayId), threadTag(found.threadId));
   return readCommentPage(found);
 }
-
-// Of an essay's revisions only what names it; their texts are long.
-const titles = { select: { number: true, title: true } } as const;
 
 type Thread = {
   id: string;
@@ -84,7 +92,7 @@ const shownFrom = Prisma.sql`
   JOIN persona p ON p.id = c.persona_id
   LEFT JOIN decision d ON d.id = c.hidden_by_id
   LEFT JOIN comment a ON a.id = c.answers_id`;
-const isShown = Prisma.sql`c.held_at IS NULL AND (c.deleted_at IS NULL OR c.reply_count > 0)`;
+const isShown = Prisma.sql`(c.held_at IS NULL AND (c.deleted_at IS NULL OR c.reply_count > 0))`;
 
 type Row = CommentRow & { path: Uint8Array };
 
@@ -165,21 +173,26 @@ type Found = {
   slug: string;
   title: string;
   path: Uint8Array;
+  /** Whether it stands there for everybody, as text or as a line. */
+  shown: boolean;
 };
 
-async function findComment(id: string): Promise<Found | null> {
+/** A comment in its place, shown or not, so that a page that says no can be tagged as well. */
+export async function findComment(id: string): Promise<Found | null> {
   const rows = await db.$queryRaw<Found[]>`
-    SELECT c.id, c.thread_id AS "threadId", t.essay_id AS "essayId", e.slug, r.title, c.path
+    SELECT c.id, c.thread_id AS "threadId", t.essay_id AS "essayId", e.slug,
+      coalesce(r.title, '') AS title, c.path, r.number IS NOT NULL AND ${isShown} AS shown
     FROM comment c
     JOIN thread t ON t.id = c.thread_id
     JOIN essay e ON e.id = t.essay_id
-    JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
-    WHERE c.id = ${id}::uuid AND ${isShown}`;
+    LEFT JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
+    WHERE c.id = ${id}::uuid`;
   return rows[0] ?? null;
 }
 
 /** Reads a comment's page without the cache; getCommentPage is what pages use. */
 export async function readCommentPage(found: Found): Promise<CommentPage | null> {
+  if (!found.shown) return null;
   const rows = await readInOrder(found.threadId, {
     from: found.path,
     before: subtreeEnd(found.path),
@@ -202,6 +215,18 @@ export async function readCommentPage(found: Found): Promise<CommentPage | null>
  * there for everybody.
  */
 export async function getCommentHistory(id: string): Promise<CommentHistory | null> {
+  'use cache';
+  cacheLife('kept');
+  if (!isId(id)) return null;
+  cacheTag(commentTag(id));
+  const found = await findComment(id);
+  if (!found) return null;
+  cacheTag(essayTag(found.essayId), threadTag(found.threadId));
+  return readCommentHistory(id);
+}
+
+/** Reads a comment's versions without the cache; getCommentHistory is what pages use. */
+export async function readCommentHistory(id: string): Promise<CommentHistory | null> {
   if (!isId(id)) return null;
   const comment = await db.comment.findFirst({
     where: {
@@ -214,7 +239,7 @@ export async function getCommentHistory(id: string): Promise<CommentHistory | nu
     include: { persona: true, revisions: { orderBy: { number: 'desc' } } },
   });
   const found = comment && (await findComment(id));
-  if (!found) return null;
+  if (!found?.shown) return null;
   const now = {
     number: comment.revisions.length + 1,
     html: comment.html,
@@ -271,95 +296,182 @@ export async function getThreadSubject(essayId: string): Promise<ThreadSubject |
   return essay && { essayPublished: essay.publishedRevision !== null };
 }
 
-/** Where a comment stands and what it says, for its writer and moderators: ask the policy first. */
-export async function getCommentInFull(id: string): Promise<{
-  id: string;
-  number: number;
-  essayId: string;
-  slug: string;
-  title: string;
-  body: string;
-  html: string;
-  author: string;
-  hidden: boolean;
-  held: boolean;
-  edited: boolean;
-} | null> {
+/**
+ * A comment on its own pages, as `actor` gets it, with what they may do to it. Null when they may
+ * not know of it: it never was, waits for a moderator, or went without leaving a line.
+ */
+export async function getCommentFor(
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<CommentForOne | null> {
   if (!isId(id)) return null;
-  const comment = await db.comment.findUnique({
-    where: { id },
-    include: {
-      persona: { select: { name: true } },
-      thread: { include: { essay: { include: { revisions: titles } } } },
-    },
-  });
+  const comment = await db.comment.findUnique({ where: { id }, include: forOne });
   if (!comment) return null;
   const { essay } = comment.thread;
-  const revision = essay.revisions.find((each) => each.number === essay.publishedRevision);
+  const subject: CommentSubject = {
+    writerId: comment.persona.owner?.userId ?? null,
+    writtenAt: comment.writtenAt,
+    deleted: comment.deletedAt !== null,
+    hidden: comment.hiddenById !== null,
+    held: comment.heldAt !== null,
+    essayPublished: essay.publishedRevision !== null,
+  };
+  const readable = can(actor, 'comment.read', subject, now).allowed;
+  if (!readable && !leavesLine(subject, comment.replyCount)) return null;
+  const state = stateOf(subject);
+  const editable = permit(actor, 'comment.edit', subject, now);
   return {
     id: comment.id,
     number: comment.number,
-    essayId: essay.id,
-    slug: essay.slug,
-    title: revision?.title ?? '',
-    body: comment.body,
-    html: comment.html,
-    author: comment.persona.name,
-    hidden: comment.hiddenById !== null,
-    held: comment.heldAt !== null,
-    edited: comment.editedAt !== null,
+    ...namesOf(essay),
+    state,
+    isOwn: actor.personId !== null && actor.personId === subject.writerId,
+    author: readable ? { name: comment.persona.name, kind: comment.persona.kind } : null,
+    html: readable ? comment.html : null,
+    body: editable.allowed ? comment.body : null,
+    hiddenFor: comment.hiddenBy?.rule ? ruleShortName(comment.hiddenBy.rule) : null,
+    writtenAt: comment.writtenAt.toISOString(),
+    editedAt: readable ? (comment.editedAt?.toISOString() ?? null) : null,
+    editableUntil: later(comment.writtenAt, EDIT_WINDOW).toISOString(),
+    replyCount: comment.replyCount,
+    may: {
+      reply: state === 'shown' ? mayWrite(actor, subject, now) : refusal(`comment-${state}`),
+      edit: editable,
+      delete: permit(actor, 'comment.delete', subject, now),
+      hide: permit(actor, 'comment.hide', subject, now),
+      restore: permit(actor, 'comment.restore', subject, now),
+      release: permit(actor, 'import.release', null, now),
+    },
   };
 }
 
-/** What one person wrote in an essay's thread, to be marked as theirs on the page. */
+// Of an essay's revisions only what names it; their texts are long.
+const essayNames = {
+  select: {
+    id: true,
+    slug: true,
+    publishedRevision: true,
+    revisions: { select: { number: true, title: true } },
+  },
+} as const;
+
+const forOne = {
+  persona: { include: { owner: { select: { userId: true } } } },
+  hiddenBy: { select: { rule: true } },
+  thread: { select: { essay: essayNames } },
+} as const;
+
+function namesOf(essay: {
+  id: string;
+  slug: string;
+  publishedRevision: number | null;
+  revisions: { number: number; title: string }[];
+}): { essayId: string; slug: string; title: string } {
+  const shown = essay.revisions.find(({ number }) => number === essay.publishedRevision);
+  return { essayId: essay.id, slug: essay.slug, title: shown?.title ?? '' };
+}
+
+/** Whether everybody sees that there is a comment which they may not read. */
+function leavesLine(comment: CommentSubject, replyCount: number): boolean {
+  if (!comment.essayPublished || comment.held) return false;
+  return comment.deleted ? replyCount > 0 : comment.hidden;
+}
+
+function stateOf(comment: CommentSubject): CommentForOne['state'] {
+  if (comment.deleted) return 'deleted';
+  if (comment.held) return 'held';
+  return comment.hidden ? 'hidden' : 'shown';
+}
+
+function refusal(code: Reason): Permit {
+  return { allowed: false, code, message: reasons[code] };
+}
+
+/** What the table says, and before it that a person without a name chooses one first. */
+function permit<P extends Permission>(
+  actor: Actor,
+  permission: P,
+  subject: SubjectOf<P>,
+  now: Date,
+): Permit {
+  if (actor.personId !== null && actor.name === null) return refusal('name-first');
+  const answer = can(actor, permission, subject, now);
+  return answer.allowed ? answer : refusal(answer.reason);
+}
+
+/** Whether a person may write in a thread; a visitor may write first and sign in afterwards. */
+function mayWrite(actor: Actor, thread: ThreadSubject, now: Date): Permit {
+  const permission = actor.personId === null ? 'comment.keep' : 'comment.write';
+  return permit(actor, permission, thread, now);
+}
+
+/** A published essay and whether `actor` may write below it. Null when there is none. */
+export async function getEssayToAnswer(
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<EssayToAnswer | null> {
+  const thread = await findThread(slug);
+  if (!thread) return null;
+  const { essayId, title } = thread;
+  return { essayId, slug, title, reply: mayWrite(actor, { essayPublished: true }, now) };
+}
+
+/** The most of one's own comments that are marked: a page shows 50, and this is ten pages. */
+const MOST_OWN = 500;
+
+/** What a person wrote in an essay's thread, to be marked as theirs on the page. */
 export async function listOwnComments(
+  actor: Actor,
   essayId: string,
-  personId: string,
-): Promise<{ id: string; number: number; writtenAt: string; hidden: boolean }[]> {
+  now: Date,
+): Promise<OwnComment[]> {
+  if (actor.personId === null || !isId(essayId)) return [];
   const own = await db.comment.findMany({
     where: {
       deletedAt: null,
-      thread: { essayId },
-      persona: { owner: { userId: personId } },
+      thread: { essayId, essay: { publishedRevision: { not: null } } },
+      persona: { owner: { userId: actor.personId } },
     },
-    select: { id: true, number: true, writtenAt: true, hiddenById: true },
+    select: { id: true, number: true, writtenAt: true, hiddenById: true, heldAt: true },
     orderBy: { number: 'desc' },
-    // A page shows 50; nobody's own last 500 are more than a page can need.
-    take: 500,
+    take: MOST_OWN,
   });
-  return own.map((comment) => ({
-    id: comment.id,
-    number: comment.number,
-    writtenAt: comment.writtenAt.toISOString(),
-    hidden: comment.hiddenById !== null,
-  }));
+  return own.map((comment) => {
+    const subject: CommentSubject = {
+      writerId: actor.personId,
+      writtenAt: comment.writtenAt,
+      deleted: false,
+      hidden: comment.hiddenById !== null,
+      held: comment.heldAt !== null,
+      essayPublished: true,
+    };
+    const editable = permit(actor, 'comment.edit', subject, now).allowed;
+    return {
+      id: comment.id,
+      number: comment.number,
+      editableUntil: editable ? later(comment.writtenAt, EDIT_WINDOW).toISOString() : null,
+      hidden: subject.hidden,
+    };
+  });
 }
 
-/** A comment that this browser kept before signing in; null when there is none or it is too old. */
+/** A comment that the browser of `jar` kept before signing in; null when there is none or it is too old. */
 export async function getKeptComment(
+  jar: Pick<CookieJar, 'get'>,
   id: string,
-  browser: string,
   now: Date,
-): Promise<{
-  essayId: string;
-  slug: string;
-  title: string;
-  answersId: string | null;
-  body: string;
-  postKey: string;
-} | null> {
-  if (!isId(id)) return null;
+): Promise<KeptComment | null> {
+  const browserHash = knownBrowser(jar);
+  if (browserHash === null || !isId(id)) return null;
   const kept = await db.pendingComment.findFirst({
-    where: { id, browserHash: browser, expiresAt: { gt: now } },
-    include: { thread: { include: { essay: { include: { revisions: titles } } } } },
+    where: { id, browserHash, expiresAt: { gt: now } },
+    include: { thread: { select: { essay: essayNames } } },
   });
   if (!kept) return null;
-  const { essay } = kept.thread;
-  const revision = essay.revisions.find((each) => each.number === essay.publishedRevision);
   return {
-    essayId: essay.id,
-    slug: essay.slug,
-    title: revision?.title ?? '',
+    ...namesOf(kept.thread.essay),
     answersId: kept.answersId,
     body: kept.body,
     postKey: kept.postKey,

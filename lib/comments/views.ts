@@ -67,6 +67,56 @@ export type CommentHistory = {
   versions: { number: number; html: string; from: string; until: string | null }[];
 };
 
+/** Whether a person may do something, and if not, why: a code for programs, a sentence for them. */
+export type Permit = { allowed: true } | { allowed: false; code: string; message: string };
+
+/** A comment on its own pages (reply, edit, hide …), as one person gets it. */
+export type CommentForOne = {
+  id: string;
+  number: number;
+  essayId: string;
+  slug: string;
+  title: string;
+  state: 'shown' | 'hidden' | 'held' | 'deleted';
+  isOwn: boolean;
+  /** Author and text are null for who may not read them. */
+  author: PersonaView | null;
+  html: string | null;
+  /** The Markdown it was written in; for its writer only. */
+  body: string | null;
+  /** The short name of the house rule under which it is hidden. */
+  hiddenFor: string | null;
+  /** ISO 8601, UTC. */
+  writtenAt: string;
+  editedAt: string | null;
+  /** Until when its writer may change it. */
+  editableUntil: string;
+  replyCount: number;
+  may: Record<'reply' | 'edit' | 'delete' | 'hide' | 'restore' | 'release', Permit>;
+};
+
+/** An essay whose discussion a person wants to write in. */
+export type EssayToAnswer = { essayId: string; slug: string; title: string; reply: Permit };
+
+/** A comment that a browser kept while its writer went to sign in. */
+export type KeptComment = {
+  essayId: string;
+  slug: string;
+  title: string;
+  answersId: string | null;
+  body: string;
+  postKey: string;
+};
+
+/** A comment of one's own, to be marked on the page. */
+export type OwnComment = {
+  id: string;
+  number: number;
+  /** ISO 8601, UTC; null when it cannot be edited (any more). */
+  editableUntil: string | null;
+  hidden: boolean;
+};
+
 /** A comment as the windows' SQL gives it. */
 export type CommentRow = {
   id: string;

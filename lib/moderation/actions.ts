@@ -44,7 +44,8 @@ export const releaseComment = defineAction({
   input: releaseCommentInput,
   run: ({ actor, input, now }) => releaseHeld({ ...input, by: decidedBy(actor), now }),
   touches: (released) => [threadTag(released.threadId), LOG_TAG],
-  next: () => '/moderation',
+  next: (released) =>
+    released.importId ? `/moderation/imports/${released.importId}?done=released` : '/moderation',
 });
 
 /** Lets everything that an import still holds be read. */
@@ -54,7 +55,7 @@ export const releaseImport = defineAction({
   input: releaseImportInput,
   run: ({ actor, input, now }) => releaseHeld({ ...input, by: decidedBy(actor), now }),
   touches: (released) => [threadTag(released.threadId), LOG_TAG],
-  next: () => '/moderation',
+  next: () => '/moderation?done=released',
 });
 
 function decidedBy(actor: Actor): DecidedBy {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { isId } from '#lib/kernel/ids.ts';
+import type { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import { houseRule, LOG_PAGE, ruleShortName } from './rules.ts';
 import { LOG_TAG } from './tags.ts';
@@ -12,7 +13,7 @@ import type { DecisionForWriter, HeldComment, HeldImport, LogPage } from './view
  */
 export async function getLogPage(after: string | null): Promise<LogPage | null> {
   'use cache';
-  cacheLife('max');
+  cacheLife('kept');
   cacheTag(LOG_TAG);
   return readLogPage(after);
 }
@@ -58,9 +59,12 @@ const aboutComment = {
   },
 } as const;
 
+/** Decisions on the moderators' first page: what happened lately, the log has the rest. */
+const LATEST = 10;
+
 type WithComment = Awaited<ReturnType<typeof readDecisions>>[number];
 
-function readDecisions(where: { commentId?: string; personId?: string }) {
+function readDecisions(where: { commentId?: string; personId?: string }, take = LOG_PAGE) {
   return db.decision.findMany({
     where: {
       commentId: where.commentId ?? { not: null },
@@ -69,8 +73,8 @@ function readDecisions(where: { commentId?: string; personId?: string }) {
         : {}),
     },
     include: aboutComment,
-    orderBy: { decidedAt: 'desc' },
-    take: LOG_PAGE,
+    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+    take,
   });
 }
 
@@ -100,30 +104,46 @@ export async function listDecisionsFor(personId: string): Promise<DecisionForWri
   return (await readDecisions({ personId })).map(forWriter);
 }
 
+/** The latest decisions about comments, newest first. For moderators only. */
+export async function listLatestDecisions(): Promise<DecisionForWriter[]> {
+  return (await readDecisions({}, LATEST)).map(forWriter);
+}
+
 /** Imported discussions of which something is still held, newest first. For moderators only. */
 export async function listHeldImports(): Promise<HeldImport[]> {
   const imports = await db.import.findMany({
     where: { comments: { some: { heldAt: { not: null } } } },
-    include: {
-      thread: { include: { essay: { include: { revisions: titles } } } },
-      _count: { select: { comments: { where: { heldAt: { not: null } } } } },
-    },
+    include: forModerators,
     orderBy: { importedAt: 'desc' },
     take: LOG_PAGE,
   });
-  return imports.map((each) => {
-    const essay = each.thread?.essay;
-    const revision = essay?.revisions.find((one) => one.number === essay.publishedRevision);
-    return {
-      id: each.id,
-      title: each.title,
-      format: each.format,
-      slug: essay?.slug ?? '',
-      essayTitle: revision?.title ?? '',
-      importedAt: each.importedAt.toISOString(),
-      held: each._count.comments,
-    };
-  });
+  return imports.map(heldImport);
+}
+
+/** One imported discussion, also when nothing of it is held any more. For moderators only. */
+export async function getHeldImport(id: string): Promise<HeldImport | null> {
+  if (!isId(id)) return null;
+  const found = await db.import.findUnique({ where: { id }, include: forModerators });
+  return found && heldImport(found);
+}
+
+const forModerators = {
+  thread: { include: { essay: { include: { revisions: titles } } } },
+  _count: { select: { comments: { where: { heldAt: { not: null } } } } },
+} as const satisfies Prisma.ImportInclude;
+
+function heldImport(row: Prisma.ImportGetPayload<{ include: typeof forModerators }>): HeldImport {
+  const essay = row.thread?.essay;
+  const revision = essay?.revisions.find((one) => one.number === essay.publishedRevision);
+  return {
+    id: row.id,
+    title: row.title,
+    format: row.format,
+    slug: essay?.slug ?? '',
+    essayTitle: revision?.title ?? '',
+    importedAt: row.importedAt.toISOString(),
+    held: row._count.comments,
+  };
 }
 
 /** An import's held comments in the order of their numbers, `after` a number on. For moderators only. */

@@ -9,17 +9,24 @@ export type HeldSubject =
   | { commentId: string; importId?: undefined }
   | { importId: string; commentId?: undefined };
 
+export type Released = {
+  threadId: string;
+  /** The import that held them. */
+  importId: string | null;
+  released: number;
+};
+
 /**
  * Lets held comments be read, because consent was given. A comment whose parent is still held is
  * let out together with everything above it, so that no answer stands without what it answers.
  */
 export async function releaseHeld(
   act: HeldSubject & { by: DecidedBy; now: Date },
-): Promise<Result<{ threadId: string; slug: string; released: number }>> {
+): Promise<Result<Released>> {
   return db.$transaction(async (tx) => {
     const subject = await tx.comment.findFirst({
       where: act.commentId ? { id: act.commentId } : { importId: act.importId },
-      include: { thread: { include: { essay: { select: { slug: true } } } } },
+      include: { thread: { select: { essayId: true } } },
     });
     if (!subject) return fail('not-found', 'There is nothing of this kind any more.');
     const thread = await lockThread(tx, subject.thread.essayId);
@@ -45,7 +52,7 @@ export async function releaseHeld(
     await recountThread(tx, thread.id);
     return ok({
       threadId: thread.id,
-      slug: subject.thread.essay.slug,
+      importId: subject.importId,
       released: released.count,
     });
   });
