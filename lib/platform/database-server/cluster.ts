@@ -11,7 +11,7 @@ import {
   rmSync,
   statfsSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileExists, makeSecret, writeSecret } from '../startup/data-folder.ts';
 import { errorCode, StartupProblem, systemReason } from '../startup/startup-problem.ts';
 import { program } from './binaries.ts';
@@ -23,6 +23,8 @@ export const NAME = 'off_call';
 
 /** Lies within the data folder, so that data and password come and go together. */
 const PASSWORD_FILE = 'off-call-password';
+/** Between the folder's name to be and the process that makes it. */
+const UNFINISHED = '.new-';
 const DATA_MODE = 0o700;
 /** A fresh cluster with its first write-ahead log takes 50 MB; below this initdb ends half-way. */
 const LEAST_FREE_BYTES = 150 * 1024 * 1024;
@@ -33,11 +35,7 @@ const LEAST_FREE_BYTES = 150 * 1024 * 1024;
  * folder that isn't PostgreSQL's or belongs to another version.
  */
 export async function ensureCluster(home: ServerHome, say: (line: string) => void): Promise<void> {
-  const unfinished = `${home.data}.new`;
-  if (fileExists(unfinished)) {
-    say('An earlier start was broken off while it made the database: making it again.');
-    rmSync(unfinished, { recursive: true, force: true });
-  }
+  removeUnfinished(home, say);
   const version = versionOf(home);
   const ours = home.binaries.version.split('.')[0];
   if (version === ours) return;
@@ -48,10 +46,22 @@ export async function ensureCluster(home: ServerHome, say: (line: string) => voi
   }
   say(`Making a new database in ${home.data}.`);
   try {
-    await makeCluster(home, unfinished);
+    // A name of our own: the programs of a start that was killed may still be writing into theirs.
+    await makeCluster(home, `${home.data}${UNFINISHED}${process.pid}`);
   } catch (error) {
     if (error instanceof StartupProblem) throw error;
     throw new StartupProblem(`No database can be made in ${home.folder}: ${systemReason(error)}.`);
+  }
+}
+
+function removeUnfinished(home: ServerHome, say: (line: string) => void): void {
+  const unfinished = readdirSync(home.folder).filter((name) =>
+    name.startsWith(basename(home.data) + UNFINISHED),
+  );
+  if (unfinished.length === 0) return;
+  say('An earlier start was broken off while it made the database.');
+  for (const name of unfinished) {
+    rmSync(join(home.folder, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

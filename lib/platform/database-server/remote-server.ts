@@ -2,7 +2,7 @@ import pg from 'pg';
 import { errorCode, StartupProblem } from '../startup/startup-problem.ts';
 
 /** How long a server that was named may take to answer at start. */
-export const ANSWER_TIMEOUT_MS = 5_000;
+const ANSWER_TIMEOUT_MS = 5_000;
 /** The oldest version that is tried (design.md §1), as in server_version_num. */
 const OLDEST_VERSION = 150_000;
 const VERSION_PER_MAJOR = 10_000;
@@ -26,35 +26,52 @@ const REASONS: Record<string, string> = {
  * Makes sure that the server named in DATABASE_URL answers, is new enough and keeps text as UTF-8,
  * or throws a StartupProblem that names host and database but never the password.
  */
-export async function checkRemoteServer(url: string, say: (line: string) => void): Promise<void> {
-  const facts = await ask(url);
-  if (facts.version < OLDEST_VERSION) {
-    throw new StartupProblem(
-      `DATABASE_URL is PostgreSQL ${Math.floor(facts.version / VERSION_PER_MAJOR)}; Off Call needs ${OLDEST_VERSION / VERSION_PER_MAJOR} or newer.`,
-    );
+export async function checkRemoteServer(
+  url: string,
+  say: (line: string) => void,
+  timeoutMs: number = ANSWER_TIMEOUT_MS,
+): Promise<void> {
+  const { refusal, warning } = judgeServer(await ask(url, timeoutMs));
+  if (refusal) throw new StartupProblem(refusal);
+  if (warning) say(warning);
+}
+
+/** What a server tells of itself: server_version_num and the database's encoding. */
+export type ServerFacts = { version: number; encoding: string };
+
+/** Whether the site can work with a server, and well. */
+export function judgeServer({ version, encoding }: ServerFacts): {
+  refusal?: string;
+  warning?: string;
+} {
+  if (version < OLDEST_VERSION) {
+    return {
+      refusal: `DATABASE_URL is PostgreSQL ${Math.floor(version / VERSION_PER_MAJOR)}; Off Call needs ${OLDEST_VERSION / VERSION_PER_MAJOR} or newer.`,
+    };
   }
-  if (facts.encoding !== 'UTF8') {
-    say(
-      `The database in DATABASE_URL keeps text as ${facts.encoding}: lengths and searches may be wrong. Better make it with ENCODING UTF8 TEMPLATE template0.`,
-    );
+  if (encoding !== 'UTF8') {
+    return {
+      warning: `The database in DATABASE_URL keeps text as ${encoding}: lengths and searches may be wrong. Better make it with ENCODING UTF8 TEMPLATE template0.`,
+    };
   }
+  return {};
 }
 
 /** Whether a server at this address lets us in; false for every reason why not. */
 export async function answers(url: string): Promise<boolean> {
   try {
-    await ask(url);
+    await ask(url, ANSWER_TIMEOUT_MS);
     return true;
   } catch {
     return false;
   }
 }
 
-async function ask(url: string): Promise<{ version: number; encoding: string }> {
+async function ask(url: string, timeoutMs: number): Promise<ServerFacts> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: ANSWER_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
+    connectionTimeoutMillis: timeoutMs,
+    query_timeout: timeoutMs,
     application_name: 'off-call start',
   });
   // A connection that breaks later tells us through the query; without a listener it would throw.

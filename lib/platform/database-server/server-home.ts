@@ -34,8 +34,8 @@ export function chooseServerHome(
   dataDir: string,
   say: (line: string) => void,
   otherFolder: string = OTHER_FOLDER,
+  installed: Binaries = findBinaries(),
 ): ServerHome {
-  const installed = findBinaries();
   const user = chooseServerUser(join(dataDir, 'postgres'));
   if (!user) return home(dataDir, installed, undefined);
   try {

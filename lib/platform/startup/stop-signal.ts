@@ -6,7 +6,7 @@ import { identifyProcess, isAlive, type ProcessIdentity, parentOf } from './proc
  * twice; what comes later than this is a second press.
  */
 const SAME_PRESS_MS = 1_000;
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 200;
 const INTERRUPTED = 130;
 
 /** Tells when the site is to stop. */
