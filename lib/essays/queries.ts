@@ -20,7 +20,7 @@ const LONGEST_LIST = 100;
 /** The newest published essays, newest first. */
 export async function listEssays(): Promise<EssayCard[]> {
   'use cache';
-  cacheLife('max');
+  cacheLife('kept');
   cacheTag(ESSAYS_TAG);
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${columns} ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${LONGEST_LIST}`;
@@ -31,7 +31,7 @@ export async function listEssays(): Promise<EssayCard[]> {
 /** The addresses of all published essays, with the moment when readers last got something new. */
 export async function listEssayAddresses(): Promise<{ slug: string; changedAt: string }[]> {
   'use cache';
-  cacheLife('max');
+  cacheLife('kept');
   cacheTag(ESSAYS_TAG);
   const rows = await db.$queryRaw<{ slug: string; changedAt: Date }[]>`
     SELECT e.slug, coalesce(e.revised_at, e.published_at) AS "changedAt" ${published}
@@ -42,7 +42,7 @@ export async function listEssayAddresses(): Promise<{ slug: string; changedAt: s
 /** The published essay at an address. Null when there is none. */
 export async function getEssay(slug: string): Promise<EssayView | null> {
   'use cache';
-  cacheLife('max');
+  cacheLife('kept');
   if (!isSlug(slug)) return null;
   cacheTag(essayAddressTag(slug));
   const rows = await db.$queryRaw<(Row & Pick<EssayView, 'html' | 'headings'>)[]>`

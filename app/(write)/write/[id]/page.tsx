@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { stateWords } from '#components/essays/desk-state.ts';
+import { Editor } from '#components/essays/editor.tsx';
+import { TakeBack } from '#components/essays/take-back.tsx';
+import { Column } from '#components/ui/column.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { getDraft, getEssaySubject } from '#lib/essays/queries.ts';
+import { currentActor } from '#lib/platform/actor.ts';
+import { can } from '#lib/policy/can.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Edit an essay', robots: { index: false } };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+const DONE: Record<string, string> = {
+  created: 'Your draft is saved. Nobody but you can see it.',
+  saved: 'Saved. Readers see it when you publish.',
+  published: 'Published. Everybody can read it now.',
+  'taken-back': 'Taken back. Nobody but you can see it.',
+};
+
+export default async function EditEssayPage({ params, searchParams }: Props) {
+  await connection();
+  const now = new Date();
+  const { id } = await params;
+  const { done } = await searchParams;
+  const actor = await currentActor(now);
+  if (actor.personId === null) redirect(`/sign-in?next=/write/${encodeURIComponent(id)}`);
+  // Whether a draft exists is its author's business: for everybody else it does not.
+  const subject = await getEssaySubject(id);
+  if (!subject || !can(actor, 'essay.save', subject, now).allowed) notFound();
+  const essay = await getDraft(id);
+  if (!essay) notFound();
+  const isPublic = essay.state === 'published' || essay.state === 'changed';
+  const message = typeof done === 'string' ? DONE[done] : undefined;
+  return (
+    <Column>
+      <PageHeading
+        above={<a href="/write">Your desk</a>}
+        lead={
+          <>
+            {stateWords[essay.state]}
+            {isPublic ? (
+              <>
+                {' · '}
+                <a href={`/essays/${essay.slug}`}>read it</a>
+              </>
+            ) : null}
+          </>
+        }
+      >
+        {essay.title}
+      </PageHeading>
+      {message ? (
+        <Notice live kind="success" className="mb-6">
+          <p>{message}</p>
+        </Notice>
+      ) : null}
+      <Editor essay={essay} />
+      {isPublic ? <TakeBack essayId={essay.id} comments={essay.comments} /> : null}
+    </Column>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { Editor } from '#components/essays/editor.tsx';
+import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { Column } from '#components/ui/column.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { currentActor } from '#lib/platform/actor.ts';
+import { can } from '#lib/policy/can.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'New essay', robots: { index: false } };
+
+export default async function NewEssayPage() {
+  await connection();
+  const now = new Date();
+  const actor = await currentActor(now);
+  if (actor.personId === null) redirect('/sign-in?next=/write/new');
+  const answer = can(actor, 'essay.create', null, now);
+  if (!answer.allowed) return <NotAllowed title="New essay" reason={answer.reason} />;
+  return (
+    <Column>
+      <PageHeading above={<a href="/write">Your desk</a>}>New essay</PageHeading>
+      <Editor essay={null} />
+    </Column>
+  );
+}

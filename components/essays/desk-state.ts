@@ -1,0 +1,9 @@
+import type { DeskEssay } from '#lib/essays/views.ts';
+
+/** The state of an essay in the words of the desk. */
+export const stateWords: Record<DeskEssay['state'], string> = {
+  draft: 'Draft, seen by you only',
+  published: 'Published',
+  changed: 'Published, with changes that readers do not see yet',
+  'taken-back': 'Taken back, seen by you only',
+};
