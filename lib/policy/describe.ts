@@ -1,0 +1,50 @@
+import { ACTOR_KINDS } from './actor.ts';
+import { predicates } from './predicates.ts';
+import { reasons } from './reasons.ts';
+import { type Cell, table } from './table.ts';
+
+/** What a named condition means, for the generated page; one line each. */
+export const conditions: Record<keyof typeof predicates, string> = {
+  publicComment: 'published, not held, not hidden, not deleted',
+  publicOrOwnComment: 'as publicComment, or one’s own even when held or hidden',
+  undeletedComment: 'anything but a deleted text',
+  ownCommentInEditWindow: 'one’s own, not hidden, within 15 minutes of posting',
+  ownComment: 'one’s own, not deleted',
+  othersComment: 'somebody else’s, not deleted',
+  openThread: 'the essay is published',
+  publishedEssay: 'the essay is published',
+  publishedOrOwnEssay: 'the essay is published, or one’s own',
+  ownEssay: 'one’s own',
+};
+
+function describeCell(cell: Cell): string {
+  if (cell === 'allow') return 'yes';
+  return cell in predicates ? `if \`${cell}\`` : `no: ${cell}`;
+}
+
+/** The policy table as the Markdown of docs/policy.md. */
+export function describePolicy(): string {
+  const rows = Object.entries(table).map(
+    ([permission, row]) =>
+      `| \`${permission}\` | ${ACTOR_KINDS.map((kind) => describeCell(row[kind])).join(' | ')} |`,
+  );
+  return [
+    '# Who may do what',
+    '',
+    'Generated from `lib/policy/table.ts` by `npm run policy`; `npm test` fails when it is out of date.',
+    'A person with roles has several columns and may do what any of them may; a suspension outweighs all.',
+    '',
+    `| permission | ${ACTOR_KINDS.join(' | ')} |`,
+    `| --- | ${ACTOR_KINDS.map(() => '---').join(' | ')} |`,
+    ...rows,
+    '',
+    '## Conditions',
+    '',
+    ...Object.entries(conditions).map(([name, meaning]) => `- \`${name}\`: ${meaning}.`),
+    '',
+    '## Reasons',
+    '',
+    ...Object.entries(reasons).map(([code, sentence]) => `- \`${code}\`: “${sentence}”`),
+    '',
+  ].join('\n');
+}
