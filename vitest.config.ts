@@ -18,6 +18,8 @@ export default defineConfig({
     maxWorkers: MOST_WORKERS,
     // A test that was left out or left alone is a fault, not a wish.
     allowOnly: false,
+    // Faults that a test makes on purpose are not news.
+    env: { LOG_LEVEL: 'silent' },
     // next-auth imports `next/server` without its ending, which Node alone does not find.
     server: { deps: { inline: ['next-auth'] } },
     projects: [
