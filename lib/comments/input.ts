@@ -13,7 +13,7 @@ const body = z
 
 const id = z.uuid('This form is broken; load the page again.');
 /** Hidden fields of a form without a value arrive as empty strings. */
-const optionalId = z.union([z.literal('').transform(() => null), id]).default('');
+const optionalId = z.union([z.literal('').transform(() => null), id]).prefault('');
 
 /** A new comment, or a reply when `answersId` is given. `postKey` is made once per form. */
 export const postCommentInput = z.object({

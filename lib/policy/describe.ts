@@ -12,8 +12,6 @@ export const conditions: Record<keyof typeof predicates, string> = {
   ownComment: 'one’s own, not deleted',
   othersComment: 'somebody else’s, not deleted',
   openThread: 'the essay is published',
-  publishedEssay: 'the essay is published',
-  publishedOrOwnEssay: 'the essay is published, or one’s own',
   ownEssay: 'one’s own',
 };
 

@@ -77,13 +77,6 @@ export const predicates = {
   openThread(_actor: Actor, thread: ThreadSubject): Verdict {
     return thread.essayPublished ? true : 'not-published';
   },
-  publishedEssay(_actor: Actor, essay: EssaySubject): Verdict {
-    return essay.published ? true : 'not-published';
-  },
-  publishedOrOwnEssay(actor: Actor, essay: EssaySubject): Verdict {
-    if (actor.personId !== null && actor.personId === essay.authorId) return true;
-    return predicates.publishedEssay(actor, essay);
-  },
   ownEssay(actor: Actor, essay: EssaySubject): Verdict {
     return actor.personId !== null && actor.personId === essay.authorId ? true : 'not-your-essay';
   },

@@ -171,24 +171,6 @@ const cases: Case[] = [
   { permission: 'moderation.read', about: 'the queue', subject: null, allowed: moderators },
   { permission: 'import.release', about: 'an import', subject: null, allowed: moderators },
 
-  {
-    permission: 'essay.read',
-    about: 'a published essay',
-    subject: { authorId: somebody, published: true },
-    allowed: everyone,
-  },
-  {
-    permission: 'essay.read',
-    about: 'somebody’s draft',
-    subject: { authorId: somebody, published: false },
-    allowed: [],
-  },
-  {
-    permission: 'essay.read',
-    about: 'one’s own draft',
-    subject: { authorId: me, published: false },
-    allowed: authors,
-  },
   { permission: 'essay.create', about: 'an essay', subject: null, allowed: authors },
   ...(['essay.save', 'essay.publish', 'essay.take-back'] as const).flatMap((permission): Case[] => [
     {

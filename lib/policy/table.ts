@@ -31,7 +31,6 @@ export const table = {
   'moderation.read':   { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'allow',            admin: 'allow',            suspended: susp },
   'import.release':    { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'allow',            admin: 'allow',            suspended: susp },
 
-  'essay.read':        { visitor: 'publishedEssay',  newcomer: 'publishedEssay',      member: 'publishedEssay',      author: 'publishedOrOwnEssay', moderator: 'publishedEssay',   admin: 'publishedOrOwnEssay', suspended: 'publishedEssay' },
   'essay.create':      { visitor: signIn,            newcomer: authors,               member: authors,               author: 'allow',               moderator: authors,            admin: 'allow',            suspended: susp },
   'essay.save':        { visitor: signIn,            newcomer: authors,               member: authors,               author: 'ownEssay',            moderator: authors,            admin: 'ownEssay',         suspended: susp },
   'essay.publish':     { visitor: signIn,            newcomer: authors,               member: authors,               author: 'ownEssay',            moderator: authors,            admin: 'ownEssay',         suspended: susp },
@@ -51,6 +50,6 @@ export type SubjectOf<P extends Permission> = P extends
   ? CommentSubject
   : P extends 'comment.keep' | 'comment.write'
     ? ThreadSubject
-    : P extends 'essay.read' | 'essay.save' | 'essay.publish' | 'essay.take-back'
+    : P extends 'essay.save' | 'essay.publish' | 'essay.take-back'
       ? EssaySubject
       : null;

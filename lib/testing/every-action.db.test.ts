@@ -1,0 +1,231 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#lib/kernel/ids.ts';
+import { DAY, later } from '#lib/kernel/time.ts';
+import { type Action, definitions } from '#lib/platform/action.ts';
+import { databasePool } from '#lib/platform/db.ts';
+import { ACTOR_KINDS, type Actor, type ActorKind, VISITOR } from '#lib/policy/actor.ts';
+import { can } from '#lib/policy/can.ts';
+import { type Reason, reasons } from '#lib/policy/reasons.ts';
+import { type Permission, table } from '#lib/policy/table.ts';
+import { act } from './act.ts';
+import { makeComment, makeEssay, makePerson } from './factories.ts';
+
+// Every door of the site, found by reading the folders and not by a list: one that the factory did
+// not make, a right that nothing asks for, and an act that somebody may do who must not, all fail.
+
+const lib = join(import.meta.dirname, '..');
+const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(^|\/)actions\.ts$/.test(file),
+);
+
+type World = {
+  essay: string;
+  comment: string;
+  hidden: string;
+  heldImport: string;
+  held: string;
+  page: string;
+};
+
+/** What each action is sent: complete, so that only the policy stands in its way. */
+const forms: Record<string, (world: World) => Record<string, string>> = {
+  requestCode: () => ({ email: 'somebody@example.org', next: '/' }),
+  redeemCode: () => ({ code: '12345678', next: '/' }),
+  signOut: () => ({}),
+  endOtherSessions: () => ({}),
+  chooseDisplayName: () => ({ name: 'Another Name' }),
+  postComment: ({ essay }) => ({ essayId: essay, body: 'Text.', postKey: newId() }),
+  editComment: ({ comment }) => ({ commentId: comment, body: 'Other text.' }),
+  deleteComment: ({ comment }) => ({ commentId: comment }),
+  previewComment: () => ({ body: 'Text.' }),
+  hideComment: ({ comment }) => ({
+    commentId: comment,
+    rule: 'patient-privacy',
+    explanation: 'It names a patient by age and town.',
+  }),
+  restoreComment: ({ hidden }) => ({
+    commentId: hidden,
+    explanation: 'The patient cannot be recognised after all.',
+  }),
+  releaseComment: ({ held }) => ({ commentId: held }),
+  releaseImport: ({ heldImport }) => ({ importId: heldImport }),
+  createEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
+  saveEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
+  publishEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
+  takeBackEssay: ({ essay }) => ({ essayId: essay }),
+  previewEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
+  publishGuidePage: ({ page }) => ({ pageId: page }),
+  takeBackGuidePage: ({ page }) => ({ pageId: page }),
+};
+
+type Found = { file: string; name: string; action: Action<unknown> };
+
+async function findActions(): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const file of files) {
+    const module: Record<string, Action<unknown>> = await import(join(lib, file));
+    for (const [name, action] of Object.entries(module)) found.push({ file, name, action });
+  }
+  return found;
+}
+
+const found = await findActions();
+
+const definitionOf = (action: Action<unknown>) => {
+  const definition = definitions.get(action);
+  if (!definition) throw new Error('not made by defineAction');
+  return definition as unknown as {
+    permission: Permission;
+    subject?: (input: unknown) => Promise<never>;
+    input: { parse(form: unknown): unknown };
+    instead?: object;
+  };
+};
+
+describe('every server action', () => {
+  it('is made by the factory', () => {
+    expect(found.length).toBeGreaterThan(0);
+    for (const { file, name, action } of found) {
+      expect(definitions.has(action), `${file}: ${name}`).toBe(true);
+    }
+  });
+
+  it('is tested here', () => {
+    expect(Object.keys(forms).sort()).toEqual(found.map(({ name }) => name).sort());
+  });
+
+  it('stands in a file whose first line says so, and nowhere else', () => {
+    const sources = ['app', 'components', 'lib'].flatMap((folder) =>
+      readdirSync(join(lib, '..', folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file) && !/generated|\.test\./.test(file))
+        .map((file) => join(folder, file)),
+    );
+    for (const file of sources) {
+      const text = readFileSync(join(lib, '..', file), 'utf8');
+      const lines = text.split('\n');
+      const directive = lines.findIndex((line) => /^\s*['"]use server['"]/.test(line));
+      const isActions = /lib\/[^/]+\/actions\.ts$/.test(file);
+      expect(directive, file).toBe(isActions ? 0 : -1);
+      // At the top of a file it would make every export callable from a browser.
+      expect(/^['"]use cache['"]/m.test(text), file).toBe(false);
+    }
+  });
+
+  it('uses every right of the table, or a page does', () => {
+    const pages = ['app', 'lib'].flatMap((folder) =>
+      readdirSync(join(lib, '..', folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|generated|lib\/policy/.test(file))
+        .map((file) => readFileSync(join(lib, '..', folder, file), 'utf8')),
+    );
+    const used = Object.keys(table).filter((permission) =>
+      pages.some(
+        (text) =>
+          text.includes(`'${permission}'`) && !text.includes('satisfies Record<string, Row>'),
+      ),
+    );
+    expect(used.sort()).toEqual(Object.keys(table).sort());
+  });
+});
+
+describe('an action that somebody may not do', () => {
+  let world: World;
+  const actors = new Map<ActorKind, Actor>([['visitor', VISITOR]]);
+
+  beforeAll(async () => {
+    const writer = await makePerson({ name: 'Writer' });
+    const owner = await makePerson({ name: 'Owner', roles: ['author'] });
+    const essay = await makeEssay({ author: owner });
+    const comment = await makeComment({ essayId: essay.id, by: writer });
+    const hidden = await makeComment({ essayId: essay.id, by: writer });
+    const held = await makeComment({ essayId: essay.id, by: writer });
+    const pool = databasePool();
+    const page = newId();
+    const heldImport = newId();
+    const decision = newId();
+    await pool.query(
+      `INSERT INTO decision (id, kind, comment_id, rule, explanation, decided_at, decided_by_role)
+       VALUES ($1, 'hide', $2, 'hate', 'For a test.', now(), 'moderator')`,
+      [decision, hidden.id],
+    );
+    await pool.query('UPDATE comment SET hidden_by_id = $1 WHERE id = $2', [decision, hidden.id]);
+    await pool.query(
+      `INSERT INTO import (id, format, source, title, thread_id, consent, imported_at)
+       VALUES ($1, 'plain-text', 'test', 'Test', $2, 'unknown', now())`,
+      [heldImport, essay.threadId],
+    );
+    await pool.query('UPDATE comment SET held_at = now(), import_id = $1 WHERE id = $2', [
+      heldImport,
+      held.id,
+    ]);
+    await pool.query(
+      `INSERT INTO guide_page (id, permalink, latest_revision, created_at)
+       VALUES ($1, 'a-page', 1, now())`,
+      [page],
+    );
+    world = {
+      essay: essay.id,
+      comment: comment.id,
+      hidden: hidden.id,
+      held: held.id,
+      heldImport,
+      page,
+    };
+
+    const now = new Date();
+    actors.set('newcomer', await makePerson({ createdAt: later(now, -1000) }));
+    actors.set('member', await makePerson());
+    actors.set('author', await makePerson({ roles: ['author'] }));
+    actors.set('moderator', await makePerson({ roles: ['moderator'] }));
+    actors.set('admin', await makePerson({ roles: ['admin'] }));
+    actors.set('suspended', await makePerson({ suspended: true, createdAt: later(now, -9 * DAY) }));
+  });
+
+  for (const { name, action } of found) {
+    it.each(ACTOR_KINDS)(`${name}: %s`, async (kind) => {
+      const actor = actors.get(kind) ?? VISITOR;
+      const definition = definitionOf(action);
+      const form = forms[name]?.(world) ?? {};
+      const input = definition.input.parse(form);
+      const subject = definition.subject ? await definition.subject(input) : null;
+      const answer = can(actor, definition.permission, subject as never, new Date());
+      if (answer.allowed) return;
+
+      const before = await fingerprint();
+      const outcome = await act(
+        action,
+        { ...form, personId: 'somebody', role: 'admin' },
+        { actor },
+      );
+      if (answer.reason === 'sign-in-first' && definition.instead) {
+        // A visitor's comment is kept for them; nothing that others see changes.
+        expect(outcome.leadsTo).toMatch(/^\/sign-in\?next=/);
+        expect(outcome.touched).toEqual([]);
+        return;
+      }
+      expect(outcome.state).toMatchObject({ status: 'problem', code: answer.reason });
+      expect(outcome.state.message).toBe(reasons[answer.reason as Reason]);
+      expect(outcome.leadsTo).toBeNull();
+      expect(outcome.touched).toEqual([]);
+      expect(await fingerprint()).toEqual(before);
+    });
+  }
+});
+
+/** The content of every table but the limits' own, as one hash a table. */
+async function fingerprint(): Promise<Record<string, string>> {
+  const pool = databasePool();
+  const { rows } = await pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables
+     WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'rate_limit')`,
+  );
+  const hashes: Record<string, string> = {};
+  for (const { name } of rows) {
+    const { rows: hashed } = await pool.query<{ hash: string }>(
+      `SELECT coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') AS hash FROM ${name} t`,
+    );
+    hashes[name] = hashed[0]?.hash ?? '';
+  }
+  return hashes;
+}
