@@ -238,7 +238,8 @@ export async function readCommentHistory(id: string): Promise<CommentHistory | n
     },
     include: { persona: true, revisions: { orderBy: { number: 'desc' } } },
   });
-  const found = comment && (await findComment(id));
+  if (!comment) return null;
+  const found = await findComment(id);
   if (!found?.shown) return null;
   const now = {
     number: comment.revisions.length + 1,
