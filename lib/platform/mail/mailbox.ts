@@ -22,6 +22,8 @@ const MOST_SHOWN = 100;
 const ID = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z-[0-9a-f]{8}$/;
 const ENDING = '.eml';
 
+let lastTime = 0;
+
 /** Whether mail stays on this machine and may be looked at: no mail server, and a local site. */
 export function mailboxIsOpen(): boolean {
   const { smtpUrl, siteIsLocal } = getConfig();
@@ -35,7 +37,9 @@ export function mailboxIsOpen(): boolean {
 export async function keepInMailbox(bytes: Uint8Array, dataDir: string): Promise<string> {
   const folder = join(dataDir, 'mailbox');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const time = new Date().toISOString().replaceAll(':', '-');
+  // Two mails of one millisecond keep their order.
+  lastTime = Math.max(Date.now(), lastTime + 1);
+  const time = new Date(lastTime).toISOString().replaceAll(':', '-');
   const id = `${time}-${randomBytes(4).toString('hex')}`;
   const unfinished = join(folder, `.${id}`);
   await writeFile(unfinished, bytes, { mode: 0o600, flag: 'wx' });
