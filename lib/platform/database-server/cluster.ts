@@ -1,6 +1,7 @@
 import {
   chownSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,7 +13,7 @@ import {
   statfsSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileExists, makeSecret, writeSecret } from '../startup/data-folder.ts';
+import { makeSecret, writeSecret } from '../startup/data-folder.ts';
 import { errorCode, StartupProblem, systemReason } from '../startup/startup-problem.ts';
 import { program } from './binaries.ts';
 import { runProgram } from './run-program.ts';
@@ -92,7 +93,7 @@ function versionOf(home: ServerHome): string | undefined {
       );
     }
   }
-  if (!fileExists(home.data)) return undefined;
+  if (!existsSync(home.data)) return undefined;
   if (readdirSync(home.data).length > 0) {
     throw new StartupProblem(
       `${home.data} holds files that are not a PostgreSQL database. Move it away, or set DATA_DIR to another folder.`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { commandOf, identifyProcess, isAlive } from '../startup/process-identity.ts';
 import { StartupProblem, systemReason } from '../startup/startup-problem.ts';
 import { waitFor } from '../startup/wait.ts';
@@ -179,7 +179,7 @@ async function startServer(
   closeSync(handle);
   const failed = new Promise<{ failure: string }>((resolve) => {
     child.on('error', (error) => resolve({ failure: systemReason(error) }));
-    child.on('exit', () => resolve({ failure: readFileSync(home.log).subarray(size).toString() }));
+    child.on('exit', () => resolve({ failure: readLogFrom(home.log, size) }));
   });
   child.unref();
   if (child.pid === undefined) return await failed;
@@ -201,6 +201,11 @@ function openLog(path: string): { handle: number; size: number } {
   } catch (error) {
     throw new StartupProblem(`${path} can't be written: ${systemReason(error)}.`);
   }
+}
+
+/** What was logged since then; nothing if the log has been taken away meanwhile. */
+function readLogFrom(path: string, size: number): string {
+  return existsSync(path) ? readFileSync(path).subarray(size).toString() : '';
 }
 
 function worthAnotherTry(failure: string): boolean {

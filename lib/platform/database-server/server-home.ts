@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { fileExists } from '../startup/data-folder.ts';
 import { StartupProblem, systemReason } from '../startup/startup-problem.ts';
 import { type Binaries, findBinaries, program } from './binaries.ts';
 import { canEnter, canRun, chooseServerUser, type ServerUser } from './server-user.ts';
@@ -69,13 +76,13 @@ function reachableFolder(
   otherFolder: string,
 ): string {
   const pointer = join(dataDir, POINTER);
-  if (fileExists(pointer)) {
+  if (existsSync(pointer)) {
     const folder = readFileSync(pointer, 'utf8').trim();
     say(`The database is in ${folder}, because PostgreSQL's own user can't enter ${dataDir}.`);
     return folder;
   }
   if (canEnter(dataDir, user)) return dataDir;
-  if (fileExists(join(dataDir, 'postgres', 'PG_VERSION'))) {
+  if (existsSync(join(dataDir, 'postgres', 'PG_VERSION'))) {
     throw new StartupProblem(
       `PostgreSQL's own user can't enter ${dataDir} any more, and the database is there. Make the folders above it passable (chmod o+x) again.`,
     );
@@ -97,7 +104,7 @@ function reachableBinaries(
 ): Binaries {
   if (canRun(program(installed, 'postgres'), ['--version'], user)) return installed;
   const copy = { ...installed, folder: join(otherFolder, `postgresql-${installed.version}`) };
-  if (!fileExists(copy.folder)) {
+  if (!existsSync(copy.folder)) {
     say(`Copying PostgreSQL's programs to ${copy.folder}, where its own user can run them.`);
     makePassable(otherFolder);
     const unfinished = `${copy.folder}.${process.pid}`;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { errorCode, StartupProblem, systemReason } from './startup-problem.ts';
 
 /** Passable for the database's own user when root starts it, listable for nobody else. */
@@ -13,10 +13,7 @@ const SECRET_BYTES = 32;
 export function prepareDataFolder(dataDir: string): void {
   const probe = join(dataDir, `.write-test-${process.pid}`);
   try {
-    mkdirSync(dataDir, {
-      recursive: true,
-      mode: process.getuid?.() === 0 ? FOLDER_MODE_FOR_ROOT : FOLDER_MODE,
-    });
+    makeFolder(dataDir, process.getuid?.() === 0 ? FOLDER_MODE_FOR_ROOT : FOLDER_MODE);
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
@@ -26,7 +23,22 @@ export function prepareDataFolder(dataDir: string): void {
   }
 }
 
-/** A name for a secret that no one can guess: 256 bits. */
+/**
+ * Makes a folder and those above it. Node's own recursive mkdir never ends where a folder can't be
+ * made although its parent is there (/proc, some network mounts).
+ */
+function makeFolder(path: string, mode: number): void {
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST' && statSync(path).isDirectory()) return;
+    if (errorCode(error) !== 'ENOENT' || existsSync(dirname(path))) throw error;
+    makeFolder(dirname(path), mode);
+    mkdirSync(path, { mode });
+  }
+}
+
+/** A secret that no one can guess: 256 bits. */
 export function makeSecret(): string {
   return randomBytes(SECRET_BYTES).toString('base64url');
 }
@@ -64,9 +76,4 @@ function readSecret(path: string): string | undefined {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw new StartupProblem(`${path} can't be read: ${systemReason(error)}.`);
   }
-}
-
-/** Whether something lies at this path. */
-export function fileExists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
