@@ -33,6 +33,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <head>
         <ThemeScript />
+        <link rel="alternate" type="application/atom+xml" title={name} href="/feed.xml" />
+        <link rel="alternate" type="application/feed+json" title={name} href="/feed.json" />
       </head>
       <body className="flex min-h-dvh flex-col">
         <a

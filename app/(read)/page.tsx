@@ -1,28 +1,64 @@
+import type { Metadata } from 'next';
 import { EssayList } from '#components/essays/essay-list.tsx';
+import { WaysIn } from '#components/guide/ways-in.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { listEssays } from '#lib/essays/queries.ts';
+import { getGuidePage } from '#lib/guide/queries.ts';
+import { getSite } from '#lib/site/queries.ts';
 
 export const ensureStatic = 'navigation';
 
-export const metadata = { alternates: { canonical: '/' } };
+/** The guide that home leads into. */
+const GUIDE = 'leaving-medicine';
+
+const IDEA = 'Where clinicians say what can’t be said at work.';
+const MORE =
+  'Essays on working life and on what may come after it, with a discussion under each. Reading needs no account.';
+
+const SECTION_HEADING = 'mb-4 scroll-mt-6 text-body font-semibold text-soft';
+
+export function generateMetadata(): Metadata {
+  const { name } = getSite();
+  return {
+    title: { absolute: `${name}: where clinicians say what can’t be said at work` },
+    description: `${IDEA} ${MORE}`,
+    alternates: { canonical: '/' },
+  };
+}
 
 export default async function HomePage() {
-  const essays = await listEssays();
+  const [essays, guide] = await Promise.all([listEssays(), getGuidePage(GUIDE)]);
+  const earlier = essays.slice(1);
   return (
     <Column>
-      <h1 className="font-serif text-page font-semibold tracking-[-0.012em]">
-        A place for clinicians to say what can’t be said at work.
-      </h1>
-      <p className="mt-4 text-lead text-soft">
-        Essays on working life and on what may come after it, and under each a discussion. Anyone
-        may read.
-      </p>
-      <section aria-labelledby="essays" className="mt-16">
-        <h2 id="essays" className="mb-4 scroll-mt-6 text-meta font-semibold text-soft">
-          Essays
+      <h1 className="font-serif text-page font-semibold tracking-[-0.012em]">{IDEA}</h1>
+      <p className="mt-4 text-lead text-soft">{MORE}</p>
+      <section aria-labelledby="essays" className="mt-14">
+        <h2 id="essays" className={SECTION_HEADING}>
+          {earlier.length > 0 ? 'The newest essay' : 'Essays'}
         </h2>
-        <EssayList essays={essays} />
+        {essays.length === 0 ? (
+          <p className="text-soft">Nothing is published yet.</p>
+        ) : (
+          <EssayList essays={essays.slice(0, 1)} />
+        )}
       </section>
+      {guide && guide.document.waysIn.length > 0 ? (
+        <section aria-labelledby="guide" className="mt-14">
+          <h2 id="guide" className={SECTION_HEADING}>
+            <a href={`/${GUIDE}`}>{guide.title}</a>: where are you with it today?
+          </h2>
+          <WaysIn document={guide.document} address={`/${GUIDE}`} />
+        </section>
+      ) : null}
+      {earlier.length === 0 ? null : (
+        <section aria-labelledby="earlier" className="mt-14">
+          <h2 id="earlier" className={SECTION_HEADING}>
+            Earlier essays
+          </h2>
+          <EssayList essays={earlier} />
+        </section>
+      )}
     </Column>
   );
 }

@@ -16,9 +16,14 @@ type CommentProps = {
 export function Comment({ comment, placeOf }: CommentProps) {
   const { id, number, state } = comment;
   return (
-    <article data-comment id={`comment-${number}`} data-depth={comment.depth} data-state={state}>
+    <article
+      data-comment
+      id={`comment-${number}`}
+      data-depth={comment.depth}
+      data-state={state === 'shown' ? undefined : state}
+    >
       <h3>
-        <Author comment={comment} /> <a href={`/comments/${id}`}>#{number}</a>
+        <Author comment={comment} /> <a href={`/comments/${id}`}>{`#${number}`}</a>
       </h3>
       <Circumstances comment={comment} placeOf={placeOf} />
       {comment.html === null ? null : <Prose data-body html={comment.html} />}
@@ -56,7 +61,7 @@ function Circumstances({ comment, placeOf }: CommentProps) {
     <p data-meta>
       {answers === null ? null : (
         <>
-          <a href={placeOf(answers)}>reply to #{answers}</a>{' '}
+          <a href={placeOf(answers)}>{`reply to #${answers}`}</a>{' '}
         </>
       )}
       <Time at={comment.writtenAt} show="moment" />

@@ -1,10 +1,9 @@
-import { windowAddress } from '#components/comments/places.ts';
 import { plainText } from '#components/comments/plain-text.ts';
 import type { CommentView, ThreadWindow } from '#lib/comments/views.ts';
 import type { EssayCard } from '#lib/essays/views.ts';
 
 /** Search engines show a line or two of a comment; the page itself has the rest. */
-const TEXT_LENGTH = 280;
+const TEXT_LENGTH = 160;
 
 type Site = { name: string; url: string };
 
@@ -41,21 +40,21 @@ export function essayData(site: Site, essay: EssayCard, thread: ThreadWindow): o
         datePublished: essay.publishedAt,
         about: { '@id': `${url}#essay` },
         commentCount: thread.total,
-        comment: commentsData(site, essay.slug, thread.comments),
+        comment: commentsData(site, thread.comments),
       },
     ],
   };
 }
 
 /** Only what can be read: replies to a hidden or deleted comment move up to what it answered. */
-function commentsData(site: Site, slug: string, comments: CommentView[]): object[] {
+function commentsData(site: Site, comments: CommentView[]): object[] {
   return comments.flatMap((comment) => {
-    const replies = commentsData(site, slug, comment.replies);
+    const replies = commentsData(site, comment.replies);
     if (comment.html === null || comment.author === null) return replies;
     return [
       {
         '@type': 'Comment',
-        url: `${site.url}${windowAddress(slug, comment.number)}`,
+        url: `${site.url}/comments/${comment.id}`,
         author: person(comment.author.name),
         datePublished: comment.writtenAt,
         ...(comment.editedAt === null ? {} : { dateModified: comment.editedAt }),

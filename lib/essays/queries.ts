@@ -14,6 +14,9 @@ import type { DeskEssay, EssayCard, EssayDraft, EssayView } from './views.ts';
 /** A sitemap holds 50,000 addresses at most (sitemaps.org); the rest is room for other pages. */
 const SITEMAP_MOST = 49_000;
 
+/** Essays of a feed: a reader that asks once a month misses none. */
+const FEED_LENGTH = 20;
+
 /** Essays of one list: each brings the tag of its thread, and a cache entry takes 128 tags. */
 const LONGEST_LIST = 100;
 
@@ -37,6 +40,16 @@ export async function listEssayAddresses(): Promise<{ slug: string; changedAt: s
     SELECT e.slug, coalesce(e.revised_at, e.published_at) AS "changedAt" ${published}
     ORDER BY e.published_at DESC, e.id DESC LIMIT ${SITEMAP_MOST}`;
   return rows.map(({ slug, changedAt }) => ({ slug, changedAt: changedAt.toISOString() }));
+}
+
+/** The newest essays in full, for feeds. */
+export async function listFeedEssays(): Promise<(EssayCard & { html: string })[]> {
+  'use cache';
+  cacheLife('kept');
+  cacheTag(ESSAYS_TAG);
+  const rows = await db.$queryRaw<(Row & { html: string })[]>`
+    SELECT ${columns}, r.html ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${FEED_LENGTH}`;
+  return rows.map((row) => ({ ...card(row), html: row.html }));
 }
 
 /** The published essay at an address. Null when there is none. */

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { GuidePage } from '#components/guide/guide-page.tsx';
+import { Column } from '#components/ui/column.tsx';
+import { findFormerAddress, getGuidePage } from '#lib/guide/queries.ts';
+import { isReserved } from '#lib/guide/rules/reserved-addresses.ts';
+import { normalisePermalink } from '#lib/importing/rules/permalink.ts';
+import { getSite, isBuildExample } from '#lib/site/queries.ts';
+import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+
+export const ensureStatic = 'navigation';
+
+export function generateStaticParams() {
+  return [{ permalink: [BUILD_EXAMPLE] }];
+}
+
+type Props = { params: Promise<{ permalink: string[] }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const address = addressOf((await params).permalink);
+  const page = address === null ? null : await getGuidePage(address);
+  if (!page) return { title: 'Not found' };
+  const { title, summary } = page;
+  const url = encodeURI(`/${page.permalink}`);
+  return {
+    title,
+    description: summary,
+    alternates: { canonical: url },
+    openGraph: {
+      type: 'article',
+      title,
+      description: summary,
+      url,
+      siteName: getSite().name,
+      locale: 'en_GB',
+      publishedTime: page.publishedAt,
+      modifiedTime: page.revisedAt ?? page.publishedAt,
+    },
+  };
+}
+
+/** Whatever is not another page's address: a page of the guide, where one has moved to, or nothing. */
+export default async function GuidePageAtItsAddress({ params }: Props) {
+  const { permalink } = await params;
+  if (isBuildExample(permalink[0])) return <Column>A page of the guide</Column>;
+  const address = addressOf(permalink);
+  if (address === null) notFound();
+  const page = await getGuidePage(address);
+  if (!page) {
+    const leadsTo = await findFormerAddress(address);
+    if (leadsTo === null) notFound();
+    permanentRedirect(encodeURI(`/${leadsTo}`));
+  }
+  return (
+    <Column>
+      <GuidePage page={page} />
+    </Column>
+  );
+}
+
+/** The address as pages have it, from the parts as they were asked for. Null when none can. */
+function addressOf(parts: string[]): string | null {
+  const address = normalisePermalink(parts.join('/'));
+  return address.ok && address.value !== '' && !isReserved(address.value) ? address.value : null;
+}

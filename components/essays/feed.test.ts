@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { essayFeed } from './feed.ts';
+
+const site = { name: 'Off Call', url: 'https://offcall.example' };
+
+function essay(changes: object = {}) {
+  return {
+    slug: 'an-essay',
+    title: 'An essay',
+    summary: 'What it says.',
+    byline: 'A. Writer',
+    publishedAt: '2026-11-20T17:00:00.000Z',
+    revisedAt: null,
+    words: 900,
+    comments: 3,
+    html: '<p>Text with <a href="/leaving-medicine">a link</a> and <a href="//other.example/">one</a>.</p>',
+    ...changes,
+  };
+}
+
+describe('the feed of essays', () => {
+  it('says when the newest text changed and nothing of the moment it was asked', () => {
+    const atom = essayFeed(site, [
+      essay(),
+      essay({ slug: 'older', revisedAt: '2026-11-21T10:00:00.000Z' }),
+    ]).atom1();
+    expect(atom).toContain('<updated>2026-11-21T10:00:00.000Z</updated>');
+    expect(essayFeed(site, []).atom1()).toContain('<updated>1970-01-01T00:00:00.000Z</updated>');
+  });
+
+  it('gives links that start at our root their whole address, and leaves the others', () => {
+    const item = JSON.parse(essayFeed(site, [essay()]).json1()).items[0];
+    expect(item.content_html).toContain('href="https://offcall.example/leaving-medicine"');
+    expect(item.content_html).toContain('href="//other.example/"');
+  });
+
+  it('stays well-formed whatever titles, names and texts hold', () => {
+    const hostile = ']]><script>alert(1)</script>&"\'\u0000\u000b\ud800';
+    const atom = essayFeed(site, [
+      essay({ title: hostile, summary: hostile, byline: hostile, html: `<p>${hostile}</p>` }),
+    ]).atom1();
+    // What stands inside CDATA is text; outside it no tag of ours may be another's.
+    const markup = atom.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
+    expect(markup).not.toMatch(/<script/);
+    expect(markup).not.toContain(']]>');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(atom).not.toMatch(/[\u0000\u000b\ud800]/);
+    expect(markup).not.toMatch(/&(?!amp;|lt;|gt;|quot;|apos;|#\d+;)/);
+  });
+});

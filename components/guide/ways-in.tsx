@@ -1,0 +1,45 @@
+import type { PageView } from '#lib/guide/views.ts';
+
+type Document = PageView['document'];
+
+type WaysInProps = {
+  document: Document;
+  /** Address of the guide's page, for a list that stands elsewhere. */
+  address?: string;
+};
+
+/** The cases that a reader may recognise themself in, each the way to its section. */
+export function WaysIn({ document, address = '' }: WaysInProps) {
+  const titles = new Map(document.sections.map((section) => [section.id, section.title]));
+  return (
+    <ol className="divide-y divide-line border-y border-line">
+      {document.waysIn.map(({ number, text, sectionId }) => (
+        <li key={number}>
+          {sectionId === null ? (
+            <p className="py-5 font-serif text-lead">{text}</p>
+          ) : (
+            <a
+              href={`${address}#${sectionId}`}
+              className="group flex gap-5 py-5 text-ink no-underline hover:bg-sunken hover:text-ink"
+            >
+              <span
+                aria-hidden="true"
+                className="w-6 shrink-0 text-center font-serif text-section text-accent"
+              >
+                {number}
+              </span>
+              <span className="min-w-0">
+                <span className="block font-serif text-lead leading-snug wrap-anywhere">
+                  {text}
+                </span>
+                <span className="mt-1 block text-meta text-accent underline decoration-1 underline-offset-[0.18em] wrap-anywhere">
+                  {titles.get(sectionId)}
+                </span>
+              </span>
+            </a>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { useActionState, useSyncExternalStore } from 'react';
+import { type ActionState, IDLE } from '#lib/kernel/action-state.ts';
+
+type Action<Data> = (state: ActionState<Data>, form: FormData) => Promise<ActionState<Data>>;
+
+type Options = {
+  /**
+   * The page's own address. Needed where one form has several actions: without a script React then
+   * finds the state that each of them gave back.
+   */
+  permalink?: string;
+  /** Called when the action leads to another page, before it does. */
+  onLeave?: () => void;
+};
+
+type FormAction<Data> = {
+  state: ActionState<Data>;
+  /** Give it to a form's `action` or a button's `formAction`. */
+  send: (form: FormData) => void;
+  pending: boolean;
+};
+
+/**
+ * A server action behind a form, with or without a script. With one, an answer that never arrives
+ * becomes a message like any other: the form and what was typed stay.
+ */
+export function useFormAction<Data>(
+  action: Action<Data>,
+  { permalink, onLeave }: Options = {},
+): FormAction<Data> {
+  const careful: Action<Data> = async (last, form) => {
+    try {
+      return await action(last, form);
+    } catch (error) {
+      try {
+        unstable_rethrow(error);
+      } catch (leaving) {
+        onLeave?.();
+        throw leaving;
+      }
+      return { ...last, status: 'problem', code: 'unreachable', message: UNREACHABLE };
+    }
+  };
+  // The server's own function is what makes the form work before any script has run.
+  const [state, send, pending] = useActionState<ActionState<Data>, FormData>(
+    useHydrated() ? careful : action,
+    IDLE,
+    permalink,
+  );
+  return { state, send, pending };
+}
+
+const UNREACHABLE =
+  'The site could not be reached. What you wrote is still here; please try again.';
+
+const never = () => () => {};
+
+/** Whether a script runs the page: false on the server and until the page is taken over. */
+export function useHydrated(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}
