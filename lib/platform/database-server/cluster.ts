@@ -173,7 +173,10 @@ function explain(what: string, output: string): string {
     .split('\n')
     .filter((text) => /error|fatal|panic/i.test(text))
     .at(0);
-  return `PostgreSQL could not ${what}: ${(line ?? output).trim()}`;
+  const hint = output.includes('look up effective user ID')
+    ? ' (This user needs an entry in /etc/passwd.)'
+    : '';
+  return `PostgreSQL could not ${what}: ${(line ?? output).trim()}${hint}`;
 }
 
 function syncFolder(folder: string): void {
