@@ -10,7 +10,7 @@ export function DeskList({ essays }: { essays: DeskEssay[] }) {
     );
   }
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="divide-y divide-line border-y border-line">
       {essays.map((essay) => (
         <li key={essay.id} className="py-4">
           <a

@@ -78,7 +78,7 @@ type PreviewState = ActionState<{ title: string; html: string }>;
 
 function Preview({ title, html }: { title: string; html: string }) {
   return (
-    <section aria-label="Preview" className="mt-10 border-t border-rule pt-8">
+    <section aria-label="Preview" className="mt-10 border-t border-line pt-8">
       <p className="mb-4 text-meta text-soft">Preview, as readers would see it</p>
       {title ? (
         <p className="mb-6 font-serif text-page font-semibold wrap-break-word">{title}</p>

@@ -10,7 +10,7 @@ import { type ActionState, IDLE } from '#lib/kernel/action-state.ts';
 export function TakeBack({ essayId, comments }: { essayId: string; comments: number }) {
   const [state, takeBack] = useActionState(takeBackEssay, IDLE as ActionState);
   return (
-    <details className="mt-10 border-t border-rule pt-5">
+    <details className="mt-10 border-t border-line pt-5">
       <summary className="cursor-pointer py-2 font-semibold">Take it back</summary>
       <form action={takeBack} className="mt-2 space-y-4">
         <FormMessage state={state} />

@@ -10,7 +10,7 @@ export function PageList({ pages }: { pages: DeskPage[] }) {
     );
   }
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="divide-y divide-line border-y border-line">
       {pages.map((page) => (
         <li key={page.id} className="py-4">
           <a

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { GuideArticle } from '#components/guide/guide-article.tsx';
+import { GuideBody } from '#components/guide/guide-body.tsx';
 import { pageStateWords } from '#components/guide/page-list.tsx';
 import { PagePublication } from '#components/guide/page-publication.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
@@ -74,11 +74,11 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
           ))}
         </ul>
       )}
-      <section aria-label="Preview" className="mt-10 border-t border-rule pt-8">
+      <section aria-label="Preview" className="mt-10 border-t border-line pt-8">
         <p className="mb-4 text-meta text-soft">The latest revision, as readers would see it</p>
-        <GuideArticle title={page.title} document={page.document} />
+        <GuideBody document={page.document} />
       </section>
-      <details className="mt-10 border-t border-rule pt-5">
+      <details className="mt-10 border-t border-line pt-5">
         <summary className="cursor-pointer py-2 font-semibold">The text as it came in</summary>
         <pre className="mt-3 whitespace-pre-wrap wrap-break-word text-meta">{page.source}</pre>
       </details>

@@ -1,0 +1,38 @@
+import type { PageView } from '#lib/guide/views.ts';
+import { GuideBlocks } from './guide-blocks.tsx';
+import { WaysIn } from './ways-in.tsx';
+
+/** What a page of the guide says: the ways in and the section behind each. */
+export function GuideBody({ document }: Pick<PageView, 'document'>) {
+  const hasWays = document.waysIn.length > 0;
+  return (
+    <>
+      <GuideBlocks blocks={document.intro} />
+      {hasWays ? (
+        <nav id="ways-in" aria-label="Where are you with it?" className="mt-8 mb-4 scroll-mt-6">
+          <WaysIn document={document} />
+        </nav>
+      ) : null}
+      <p className="my-6 text-meta">
+        <a href="#help-lines">If it can’t wait: help lines</a>
+      </p>
+      <GuideBlocks blocks={document.outro} />
+      {document.sections.map((section) => (
+        <section key={section.id} aria-labelledby={section.id} className="mt-16">
+          <h2
+            id={section.id}
+            className="scroll-mt-6 font-serif text-section font-semibold wrap-anywhere target:bg-marked"
+          >
+            {section.title}
+          </h2>
+          <GuideBlocks blocks={section.blocks} />
+          {hasWays ? (
+            <p data-screen-only className="mt-6 text-meta">
+              <a href="#ways-in">Where you are with it: choose again</a>
+            </p>
+          ) : null}
+        </section>
+      ))}
+    </>
+  );
+}
