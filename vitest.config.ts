@@ -13,9 +13,14 @@ const MOST_WORKERS = 2;
  */
 const serverOnly = join(import.meta.dirname, 'node_modules/server-only/empty.js');
 
+/** Far above what a test takes, because the machine may be busy: a limit is for what hangs. */
+const TEST_TIMEOUT_MS = 30_000;
+
 export default defineConfig({
   test: {
     maxWorkers: MOST_WORKERS,
+    testTimeout: TEST_TIMEOUT_MS,
+    hookTimeout: TEST_TIMEOUT_MS,
     // A test that was left out or left alone is a fault, not a wish.
     allowOnly: false,
     // Faults that a test makes on purpose are not news.

@@ -98,7 +98,7 @@ describe('the migrations', () => {
       'prisma/schema.prisma',
     ];
     expect((await prisma(...diff)).stdout).toContain('No difference detected.');
-  }, 30_000);
+  });
 });
 
 function write(migration: string, sql: string): void {
