@@ -21,7 +21,7 @@ export const emailAddress = z
       .string()
       .min(1, 'Type your e-mail address.')
       .max(LONGEST_ADDRESS, 'An e-mail address has at most 254 characters.')
-      .regex(/^[\x21-\x7e]*$/, {
+      .regex(/^[\x20-\x7e]*$/, {
         message: 'Only addresses in plain Latin letters, digits and signs work here.',
         abort: true,
       })

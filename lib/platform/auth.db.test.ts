@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { DAY, later } from '#lib/kernel/time.ts';
+import { memoryJar } from '#lib/testing/memory-jar.ts';
+import { testDatabase } from '#lib/testing/test-database.ts';
+
+// What Next gives a request, in its place: nothing of ours is replaced.
+let sent = new Headers();
+vi.mock('next/headers', () => ({ headers: async () => sent, cookies: async () => memoryJar() }));
+vi.mock('next/server', async (original) => ({
+  ...(await original<object>()),
+  connection: async () => {},
+}));
+
+const { db, empty } = testDatabase();
+const secret = process.env.AUTH_SECRET;
+
+/** The modules as a new process would load them, with what the environment says now. */
+async function newProcess() {
+  vi.resetModules();
+  const [auth, session, actor] = await Promise.all([
+    import('./auth.ts'),
+    import('./session.ts'),
+    import('./actor.ts'),
+  ]);
+  return { ...auth, ...session, ...actor };
+}
+
+async function signedIn() {
+  const { beginSession, sessionCookieName } = await newProcess();
+  const { id } = await db.user.create({ data: { email: 'anna@example.org', name: 'Anna' } });
+  const token = await beginSession(db, id, new Date());
+  sent = new Headers({ host: 'localhost:3000', cookie: `${sessionCookieName()}=${token}` });
+  return { id, token };
+}
+
+beforeEach(async () => {
+  await empty();
+  sent = new Headers({ host: 'localhost:3000' });
+});
+
+afterEach(() => {
+  process.env.AUTH_SECRET = secret;
+  delete process.env.AUTH_URL;
+});
+
+describe('who asks', () => {
+  test('the person of a living session, with no more than id and name', async () => {
+    const { id } = await signedIn();
+    const { signedInPersonId, ownSession, currentActor } = await newProcess();
+    expect(await signedInPersonId()).toBe(id);
+    expect((await ownSession())?.user).toEqual({ id, name: 'Anna' });
+    expect(await currentActor(new Date())).toMatchObject({ personId: id, kinds: ['newcomer'] });
+  });
+
+  test('nobody without a cookie, with a foreign one, or after the session ended', async () => {
+    const { token } = await signedIn();
+    const { signedInPersonId, sessionAdapter } = await newProcess();
+    const [row] = await db.session.findMany();
+    const cookies = [
+      '',
+      'off-call-session=',
+      'off-call-session=unknown',
+      // What the database holds is not the token.
+      `off-call-session=${row?.sessionToken}`,
+      // Another cookie's name is not ours.
+      `authjs.session-token=${token}`,
+      `__Host-off-call-session=${token}`,
+      `off-call-session=${'x'.repeat(100_000)}`,
+    ];
+    for (const cookie of cookies) {
+      sent = new Headers({ host: 'localhost:3000', cookie });
+      expect(await signedInPersonId(), cookie.slice(0, 60)).toBeNull();
+    }
+    sent = new Headers({ host: 'localhost:3000', cookie: `off-call-session=${token}` });
+    expect(await signedInPersonId()).not.toBeNull();
+    await sessionAdapter().deleteSession(token);
+    expect(await signedInPersonId()).toBeNull();
+  });
+
+  test('nobody once the session is over, and then its row is gone', async () => {
+    await signedIn();
+    await db.session.updateMany({ data: { expires: later(new Date(), -1) } });
+    const { signedInPersonId } = await newProcess();
+    expect(await signedInPersonId()).toBeNull();
+    expect(await db.session.count()).toBe(0);
+  });
+
+  test('a visit after a day makes the session last longer', async () => {
+    await signedIn();
+    const { SESSION_IDLE, signedInPersonId } = await newProcess();
+    const before = later(new Date(), SESSION_IDLE - 2 * DAY);
+    await db.session.updateMany({ data: { expires: before } });
+    await signedInPersonId();
+    const [row] = await db.session.findMany();
+    expect(row?.expires.getTime()).toBeGreaterThan(before.getTime() + DAY);
+  });
+
+  test('headers that lie about host and protocol change nothing', async () => {
+    const { id } = await signedIn();
+    const { signedInPersonId } = await newProcess();
+    sent.set('x-forwarded-host', 'evil.example');
+    sent.set('x-forwarded-proto', 'https');
+    sent.set('authorization', 'Bearer %%%');
+    expect(await signedInPersonId()).toBe(id);
+  });
+});
+
+describe('a broken configuration closes everything', () => {
+  test.each([
+    ['another secret', 'another-secret-another-secret-another-secret'],
+    ['a secret that is too short', 'short'],
+    ['an empty secret', ''],
+    ['no secret', undefined],
+  ])('%s', async (_what, wrong) => {
+    await signedIn();
+    if (wrong === undefined) delete process.env.AUTH_SECRET;
+    else process.env.AUTH_SECRET = wrong;
+    const { signedInPersonId, ownSession, currentActor } = await newProcess();
+    expect(await signedInPersonId()).toBeNull();
+    expect(await ownSession()).toBeNull();
+    expect(await currentActor(new Date())).toMatchObject({ personId: null, kinds: ['visitor'] });
+  });
+
+  test('an address of next-auth that is no address', async () => {
+    await signedIn();
+    process.env.AUTH_URL = 'not an address';
+    const { signedInPersonId } = await newProcess();
+    expect(await signedInPersonId()).toBeNull();
+  });
+
+  test('a host that is no host', async () => {
+    await signedIn();
+    const { signedInPersonId } = await newProcess();
+    sent.set('x-forwarded-host', 'a b/c');
+    expect(await signedInPersonId()).toBeNull();
+  });
+});
