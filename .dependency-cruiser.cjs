@@ -165,7 +165,6 @@ module.exports = {
   ],
   options: {
     parser: 'swc',
-    tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', 'lib/platform/db/generated'] },
     exclude: { path: ['lib/platform/db/generated', '\\.next/'] },
     enhancedResolveOptions: {
