@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { inDatabase, runOnce } from '#lib/platform/database-server/schema-engine-connection.ts';
 import { templateName, workerName } from './database-names.ts';
@@ -11,12 +12,10 @@ const worker = process.env.VITEST_POOL_ID ?? '1';
 const server = inject('serverUrl');
 const run = inject('run');
 const database = workerName(run, worker);
-const dataDir = resolve(`.data/tests/files-${run}-${worker}`);
+const dataDir = mkdtempSync(join(tmpdir(), 'off-call-files-'));
 
 await runOnce(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
 await runOnce(server, `CREATE DATABASE ${database} TEMPLATE ${templateName(run)}`);
-rmSync(dataDir, { recursive: true, force: true });
-mkdirSync(dataDir, { recursive: true });
 
 Object.assign(process.env, {
   DATABASE_URL: inDatabase(server, database),
