@@ -40,7 +40,8 @@ export async function readLogPage(after: string | null): Promise<LogPage | null>
       kind: decision.kind,
       role: decision.decidedByRole,
       subject: decision.importId ? 'import' : 'comment',
-      rule: decision.rule === null ? null : ruleShortName(decision.rule),
+      rule:
+        decision.rule === null ? null : { key: decision.rule, short: ruleShortName(decision.rule) },
       decidedAt: decision.decidedAt.toISOString(),
     })),
     older: decisions.length > LOG_PAGE ? (page.at(-1)?.id ?? null) : null,

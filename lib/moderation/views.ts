@@ -4,8 +4,8 @@ export type LogEntry = {
   kind: 'hide' | 'restore' | 'release';
   role: 'author' | 'moderator' | 'admin';
   subject: 'comment' | 'import';
-  /** Short name of the house rule; null for a release. */
-  rule: string | null;
+  /** The house rule with its short name; null for a release. */
+  rule: { key: string; short: string } | null;
   /** ISO 8601, UTC. */
   decidedAt: string;
 };

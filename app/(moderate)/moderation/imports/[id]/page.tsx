@@ -1,0 +1,87 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { HeldList } from '#components/moderation/held-list.tsx';
+import { ReleaseImportForm } from '#components/moderation/release-form.tsx';
+import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { getHeldImport, listHeldComments } from '#lib/moderation/queries.ts';
+import { currentActor } from '#lib/platform/actor.ts';
+import { can } from '#lib/policy/can.ts';
+import { signInPage } from '#lib/sign-in/rules.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Held comments' };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ after?: string | string[]; done?: string | string[] }>;
+};
+
+/** An imported discussion and what of it is held, to be released at once or one by one. */
+export default async function HeldImportPage({ params, searchParams }: Props) {
+  await connection();
+  const { id } = await params;
+  const { after, done } = await searchParams;
+  const now = new Date();
+  const actor = await currentActor(now);
+  if (actor.personId === null) redirect(signInPage('/sign-in', `/moderation/imports/${id}`));
+  const answer = can(actor, 'moderation.read', null, now);
+  if (!answer.allowed) return <NotAllowed title="Held comments" reason={answer.reason} />;
+  const held = await getHeldImport(id);
+  if (!held) notFound();
+  const { comments, next } = await listHeldComments(held.id, readNumber(after));
+  return (
+    <>
+      <PageHeading
+        above={<a href="/moderation">Moderation</a>}
+        lead={
+          <>
+            Imported on <Time at={held.importedAt} />
+            {held.essayTitle ? (
+              <>
+                {' below '}
+                <a href={`/essays/${held.slug}`}>{held.essayTitle}</a>
+              </>
+            ) : null}
+          </>
+        }
+      >
+        {held.title}
+      </PageHeading>
+      {done === 'released' ? (
+        <Notice live kind="success" className="mb-6">
+          <p>Released, with what it answers. Everybody can read it now.</p>
+        </Notice>
+      ) : null}
+      {held.held === 0 ? (
+        <p className="text-soft">Nothing of it is held any more.</p>
+      ) : (
+        <>
+          <p className="mb-5">
+            It came in without a word about consent, so nobody but moderators sees what is listed
+            here. Release it when those who wrote it agree to be read here.
+          </p>
+          <ReleaseImportForm importId={held.id} held={held.held} />
+          <h2 className="mt-10 mb-3 text-title font-semibold">Held comments</h2>
+          <HeldList comments={comments} />
+        </>
+      )}
+      {next === null ? null : (
+        <p className="mt-8">
+          <ButtonLink rel="next" href={`/moderation/imports/${held.id}?after=${next}`}>
+            More held comments
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The number of a comment from an address; 0, before the first, for anything else. */
+function readNumber(text: string | string[] | undefined): number {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : 0;
+}

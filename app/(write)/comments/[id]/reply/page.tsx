@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
+import { Composer } from '#components/comments/composer.tsx';
+import { CommentInContext } from '#components/comments/composer-context.tsx';
+import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { windowAddress } from '#components/comments/places.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { getCommentFor } from '#lib/comments/queries.ts';
+import { newId } from '#lib/kernel/ids.ts';
+import { currentActor } from '#lib/platform/actor.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Reply' };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** Where a comment is answered. A visitor writes first and signs in afterwards. */
+export default async function ReplyPage({ params }: Props) {
+  await connection();
+  const { id } = await params;
+  const now = new Date();
+  const actor = await currentActor(now);
+  const comment = await getCommentFor(actor, id, now);
+  if (!comment) notFound();
+  const { slug, title, number, may } = comment;
+  const address = `/comments/${comment.id}/reply`;
+  return (
+    <>
+      <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>Reply to #{number}</PageHeading>
+      <CommentInContext comment={comment} caption="You are answering" />
+      {may.reply.allowed ? (
+        <Composer
+          essayId={comment.essayId}
+          answersId={comment.id}
+          postKey={newId()}
+          address={address}
+          label="Your reply"
+          signInLater={actor.personId === null}
+        />
+      ) : (
+        <Refusal
+          permit={may.reply}
+          address={address}
+          leadsOn={{ href: windowAddress(slug, number), text: 'Back to the discussion' }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
+import { Composer } from '#components/comments/composer.tsx';
+import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { getEssayToAnswer } from '#lib/comments/queries.ts';
+import { newId } from '#lib/kernel/ids.ts';
+import { currentActor } from '#lib/platform/actor.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Add a comment' };
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Where an essay is answered. A visitor writes first and signs in afterwards. */
+export default async function CommentOnEssayPage({ params }: Props) {
+  await connection();
+  const { slug } = await params;
+  const now = new Date();
+  const actor = await currentActor(now);
+  const essay = await getEssayToAnswer(actor, slug, now);
+  if (!essay) notFound();
+  const address = `/essays/${essay.slug}/comment`;
+  return (
+    <>
+      <PageHeading above={<a href={`/essays/${essay.slug}`}>{essay.title}</a>}>
+        Add a comment
+      </PageHeading>
+      {essay.reply.allowed ? (
+        <Composer
+          essayId={essay.essayId}
+          answersId={null}
+          postKey={newId()}
+          address={address}
+          label="Your comment on the essay"
+          signInLater={actor.personId === null}
+        />
+      ) : (
+        <Refusal
+          permit={essay.reply}
+          address={address}
+          leadsOn={{ href: `/essays/${essay.slug}#discussion`, text: 'Back to the discussion' }}
+        />
+      )}
+    </>
+  );
+}

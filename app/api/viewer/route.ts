@@ -1,0 +1,35 @@
+import { connection } from 'next/server';
+import { listOwnComments } from '#lib/comments/queries.ts';
+import type { OwnComment } from '#lib/comments/views.ts';
+import { currentActor } from '#lib/platform/actor.ts';
+import { can } from '#lib/policy/can.ts';
+
+/** What a page, which is the same for everybody, has to know of the person who reads it. */
+type Viewer = {
+  signedIn: boolean;
+  name: string | null;
+  may: { write: boolean; moderate: boolean };
+  /** Their own comments below the essay that was asked for. Nobody else's. */
+  own: OwnComment[];
+};
+
+/** One person's answer: nothing on the way may keep it. */
+const HEADERS = { 'cache-control': 'private, no-store', vary: 'cookie' };
+
+/** Who is here. `?essay=<id>` adds what they wrote in that essay's discussion. */
+export async function GET(request: Request): Promise<Response> {
+  await connection();
+  const now = new Date();
+  const actor = await currentActor(now);
+  const essayId = new URL(request.url).searchParams.get('essay');
+  const viewer: Viewer = {
+    signedIn: actor.personId !== null,
+    name: actor.name,
+    may: {
+      write: can(actor, 'essay.create', null, now).allowed,
+      moderate: can(actor, 'moderation.read', null, now).allowed,
+    },
+    own: essayId === null ? [] : await listOwnComments(actor, essayId, now),
+  };
+  return Response.json(viewer, { headers: HEADERS });
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { useFormAction, useHydrated } from '#components/ui/use-form-action.ts';
+import { postComment, previewComment } from '#lib/comments/actions.ts';
+import { ComposerText } from './composer-fields.tsx';
+import { ComposerMessage } from './composer-message.tsx';
+import { ComposerPreview } from './composer-preview.tsx';
+import { useDraft } from './composer-use-draft.ts';
+
+export type Posted = { id: string; number: number };
+
+type ComposerProps = {
+  essayId: string;
+  /** The comment that it answers; null starts a new branch. */
+  answersId: string | null;
+  /** Made once for each form: the same key twice is one comment. */
+  postKey: string;
+  /** The address of the page with this form, where a visitor comes back to. */
+  address: string;
+  label: ReactNode;
+  /** What was kept of it on the server. */
+  body?: string;
+  /** How that looks. */
+  html?: string;
+  submit?: string;
+  /** Whether the writer is not signed in yet and will be asked to. */
+  signInLater?: boolean;
+  /** Id of the textarea. */
+  id?: string;
+  /** Told when the comment is published; without it the page leads to the comment. */
+  onPosted?: (posted: Posted) => void;
+  onCancel?: () => void;
+};
+
+/**
+ * Where a new comment is written, previewed and published. Without a script it is an ordinary form;
+ * with one, what is typed is kept in the browser and comes back after anything.
+ */
+export function Composer(props: ComposerProps) {
+  const { essayId, answersId, address, onPosted, onCancel } = props;
+  const post = useFormAction(postComment, { permalink: address });
+  const preview = useFormAction(previewComment, { permalink: address });
+  const hydrated = useHydrated();
+  const back = post.state.values ?? preview.state.values;
+  const draft = useDraft({
+    key: `${essayId}:${answersId ?? ''}`,
+    body: back?.body ?? props.body ?? '',
+    postKey: back?.postKey ?? props.postKey,
+    cameBack: back !== undefined,
+  });
+
+  const posted = post.state.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each comment that was published
+  useEffect(() => {
+    if (!posted) return;
+    draft.forget();
+    if (onPosted) onPosted(posted);
+    else window.location.assign(`/comments/${posted.id}`);
+  }, [posted]);
+
+  const said = preview.state.status === 'problem' ? preview.state : post.state;
+  const shown = preview.state.data?.html ?? props.html;
+  return (
+    <form action={post.send} className="flex flex-col">
+      <ComposerMessage state={said} back={address} />
+      <input type="hidden" name="essayId" value={essayId} />
+      <input type="hidden" name="answersId" value={answersId ?? ''} />
+      <input type="hidden" name="postKey" value={draft.postKey} />
+      {/* With a script the form stays where it is, so that the kept text can be forgotten. */}
+      {hydrated ? <input type="hidden" name="inPlace" value="yes" /> : null}
+      <ComposerText
+        draft={draft}
+        id={props.id ?? 'body'}
+        label={props.label}
+        error={said.fields?.body}
+      />
+      {props.signInLater ? (
+        <p className="mt-3 text-meta text-soft">
+          You are not signed in. Write first; you sign in with your mail address when you post, and
+          nothing is lost on the way.
+        </p>
+      ) : null}
+      <div className="mt-4 flex flex-wrap gap-3">
+        <SubmitButton pending="One moment …">{props.submit ?? 'Post comment'}</SubmitButton>
+        <SubmitButton kind="quiet" formAction={preview.send} pending="One moment …">
+          Preview
+        </SubmitButton>
+        {onCancel ? <Button onClick={onCancel}>Cancel</Button> : null}
+      </div>
+      {shown === undefined ? null : (
+        <ComposerPreview
+          html={shown}
+          stale={draft.body !== (preview.state.values?.body ?? props.body)}
+        />
+      )}
+    </form>
+  );
+}

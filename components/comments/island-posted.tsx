@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { Posted } from './composer.tsx';
+
+/**
+ * Stands where the composer was and leads to the comment: the page itself goes there as soon as it
+ * shows it. Until then, or when the comment stands in another part of the discussion, a link does.
+ */
+export function IslandPosted({ posted }: { posted: Posted }) {
+  const { id, number } = posted;
+  const [isHere, setHere] = useState(false);
+  const notice = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    notice.current?.focus({ preventScroll: true });
+    const look = () => {
+      const comment = document.getElementById(`comment-${number}`);
+      if (!comment) return;
+      watch.disconnect();
+      comment.tabIndex = -1;
+      comment.focus({ preventScroll: true });
+      comment.scrollIntoView({ block: 'nearest' });
+      setHere(true);
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { childList: true, subtree: true });
+    look();
+    return () => watch.disconnect();
+  }, [number]);
+
+  if (isHere) return null;
+  return (
+    <p ref={notice} tabIndex={-1}>
+      Your comment is published. <a href={`/comments/${id}`}>Go to #{number}</a>
+    </p>
+  );
+}

@@ -1,0 +1,109 @@
+'use client';
+
+import { type ComponentType, useEffect, useRef, useState } from 'react';
+import type { Posted } from './composer.tsx';
+import type { Answering, IslandComposerProps } from './island-composer.tsx';
+import { IslandMarks } from './island-marks.tsx';
+import { useThreadViewer } from './island-viewer.ts';
+
+type ThreadIslandProps = { essayId: string; slug: string };
+
+/** A composer that is open, and the link that opened it, where the focus goes back to. */
+type Open = {
+  /** Which click it was, so that each opens a new one. */
+  click: number;
+  answering: Answering;
+  link: HTMLElement;
+  Composer: ComponentType<IslandComposerProps>;
+  posted: Posted | null;
+};
+
+/**
+ * Everything about a discussion that belongs to one person, laid over a page that is the same for
+ * everybody: own comments, what a moderator may do, and the composer in its place. Without it every
+ * link still leads to a page that does the same. One for a page.
+ */
+export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
+  const [viewer, askAgain] = useThreadViewer(essayId);
+  const [open, setOpen] = useState<Open | null>(null);
+  const clicks = useRef(0);
+
+  useEffect(() => findElsewhere(slug), [slug]);
+
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = plainClickOn(event);
+      const answering = link && whatItAnswers(link, slug);
+      if (!answering) return;
+      event.preventDefault();
+      clicks.current += 1;
+      const click = clicks.current;
+      // Readers who don't write don't load what writing takes.
+      import('./island-composer.tsx').then(
+        ({ IslandComposer: Composer }) => {
+          if (click === clicks.current) setOpen({ click, answering, link, Composer, posted: null });
+        },
+        () => window.location.assign(link.href),
+      );
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, [slug]);
+
+  const Composer = open?.Composer;
+  return (
+    <>
+      {viewer?.signedIn ? <IslandMarks viewer={viewer} /> : null}
+      <p role="status" className="sr-only">
+        {open?.posted ? 'Your comment is published.' : null}
+      </p>
+      {open && Composer ? (
+        <Composer
+          key={open.click}
+          essayId={essayId}
+          answering={open.answering}
+          posted={open.posted}
+          onPosted={(posted) => {
+            setOpen({ ...open, posted });
+            askAgain();
+          }}
+          onCancel={() => {
+            setOpen(null);
+            open.link.focus();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** The link that was clicked with nothing held down, such as would open another tab. */
+function plainClickOn(event: MouseEvent): HTMLAnchorElement | null {
+  const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (event.defaultPrevented || event.button !== 0 || held) return null;
+  return event.target instanceof Element ? event.target.closest('a') : null;
+}
+
+/** What a "Reply" or "Add a comment" of this page answers; null for every other link. */
+function whatItAnswers(link: HTMLAnchorElement, slug: string): Answering | null {
+  const path = link.getAttribute('href') ?? '';
+  if (path === `/essays/${slug}/comment`) {
+    return { to: null, place: link.closest('p') ?? link };
+  }
+  const id = /^\/comments\/([\w-]{36})\/reply$/.exec(path)?.[1];
+  const comment = link.closest('article[data-comment]');
+  if (!id || !comment) return null;
+  return { to: { id, number: Number(comment.id.slice('comment-'.length)) }, place: comment };
+}
+
+/** An address with #comment-N leads to where that comment stands, if it is not on this page. */
+function findElsewhere(slug: string): void {
+  const number = /^#comment-(\d{1,10})$/.exec(location.hash)?.[1];
+  if (!number || document.getElementById(`comment-${number}`)) return;
+  const window = `/essays/${slug}/from/${number}`;
+  if (location.pathname === window) return;
+  fetch(window, { method: 'HEAD' })
+    .then((answer) => answer.ok && location.replace(`${window}#comment-${number}`))
+    // Offline, or there is no such comment: the reader stays where they are.
+    .catch(() => {});
+}

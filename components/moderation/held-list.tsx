@@ -1,0 +1,23 @@
+import { Prose } from '#components/ui/prose.tsx';
+import { Time } from '#components/ui/time.tsx';
+import type { HeldComment } from '#lib/moderation/views.ts';
+import { ReleaseCommentForm } from './release-form.tsx';
+
+/** Held comments in the order of their discussion, each to be released by itself. */
+export function HeldList({ comments }: { comments: HeldComment[] }) {
+  return (
+    <ol className="divide-y divide-line border-y border-line">
+      {comments.map(({ id, number, author, html, writtenAt }) => (
+        <li key={id} className="py-5">
+          <p className="mb-2 text-meta text-soft wrap-break-word">
+            <a href={`/comments/${id}/hide`}>#{number}</a> by{' '}
+            <b className="font-semibold text-ink">{author}</b>,{' '}
+            <Time at={writtenAt} show="moment" />
+          </p>
+          <Prose html={html} className="mb-4" />
+          <ReleaseCommentForm commentId={id} number={number} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,76 @@
+import { Notice } from '#components/ui/notice.tsx';
+import { Time } from '#components/ui/time.tsx';
+import type { CommentForOne } from '#lib/comments/views.ts';
+import type { DecisionForWriter } from '#lib/moderation/views.ts';
+import { DecisionList, Explanation } from './decision-list.tsx';
+
+type HiddenNoticeProps = {
+  comment: CommentForOne;
+  /** Newest first; empty for who may not know of them. */
+  decisions: DecisionForWriter[];
+};
+
+/** Above a comment on its own page: what moderators decided, for its writer and for moderators. */
+export function HiddenNotice({ comment, decisions }: HiddenNoticeProps) {
+  if (comment.state === 'held') {
+    return (
+      <Notice title="This comment waits for a moderator" className="mb-6">
+        <p>Readers don’t see it until it is released.</p>
+      </Notice>
+    );
+  }
+  const [latest] = decisions;
+  if (comment.state === 'deleted' || !latest) return null;
+  if (comment.state === 'hidden') {
+    return <Hidden comment={comment} latest={latest} earlier={decisions.slice(1)} />;
+  }
+  return (
+    <section aria-labelledby="decisions" className="mb-8">
+      <h2 id="decisions" className="mb-2 text-lead font-semibold">
+        What moderators decided about {comment.isOwn ? 'your comment' : 'this comment'}
+      </h2>
+      <DecisionList decisions={decisions} />
+    </section>
+  );
+}
+
+type HiddenProps = {
+  comment: CommentForOne;
+  latest: DecisionForWriter;
+  earlier: DecisionForWriter[];
+};
+
+function Hidden({ comment, latest, earlier }: HiddenProps) {
+  return (
+    <Notice
+      kind="problem"
+      className="mb-6"
+      title={comment.isOwn ? 'A moderator has hidden your comment' : 'This comment is hidden'}
+    >
+      <div className="mt-1 space-y-3 text-body">
+        <p>
+          {comment.isOwn ? 'You still see it below. ' : ''}Readers see only this line in its place:{' '}
+          <em>Hidden by a moderator: {comment.hiddenFor}</em>
+        </p>
+        {latest.rule ? (
+          <p>
+            <b className="font-semibold">House rule: {latest.rule.title}.</b> {latest.rule.text}
+          </p>
+        ) : null}
+        <div>
+          <p className="font-semibold">The moderator’s reason</p>
+          <Explanation text={latest.explanation} />
+        </div>
+        <p className="text-soft">
+          Decided on <Time at={latest.decidedAt} show="moment" />
+        </p>
+        {earlier.length > 0 ? (
+          <details>
+            <summary className="py-1">Earlier decisions ({earlier.length})</summary>
+            <DecisionList decisions={earlier} />
+          </details>
+        ) : null}
+      </div>
+    </Notice>
+  );
+}
