@@ -27,8 +27,9 @@ await import('#scripts/start.ts');
 /** The database of a run that was killed goes on; it must end before its folder does. */
 async function stopLeftOver(): Promise<void> {
   mkdirSync(DATA_DIR, { recursive: true, mode: 0o711 });
-  const { data } = chooseServerHome(DATA_DIR, () => {});
+  const { folder, data } = chooseServerHome(DATA_DIR, () => {});
   const left = readPostmasterFile(data);
   if (left) await stopServer(left.pid, data);
-  rmSync(data, { recursive: true, force: true });
+  // Root's database may have had to go elsewhere.
+  rmSync(folder, { recursive: true, force: true });
 }
