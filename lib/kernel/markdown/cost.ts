@@ -1,0 +1,190 @@
+/**
+ * What a text costs to parse, estimated before it is parsed.
+ *
+ * micromark follows the specification exactly and most of it takes time in proportion to the text,
+ * but a few constructs take time in proportion to its square. Measured on one core with texts of
+ * 10,000 characters (a text of ordinary words of that length takes 3 ms):
+ *
+ *   nested emphasis `*a **a … a** a*`   490 ms   each closer looks back over all openers
+ *   unmatched closers `a]a]a]`          330 ms   the same for brackets
+ *   nested images `![![a](b)](b)`     2,300 ms   each bracket resolves all that it holds again
+ *   nested quotes `> > > a`             460 ms   and toHast overflows the stack
+ *   nested lists `* * * a`            5,400 ms   each line asks every open container
+ *   underlined headings `a\n=\n`        880 ms   each heading copies all events so far
+ *   quotes and gaps `> a\n\n`           350 ms   each container's end copies all events so far
+ *   lazy lines `> a\nb\nb\n`            710 ms   each lazy line looks back over its paragraph
+ *
+ * At 200,000 characters each is 400 times that. Everything here is one pass over the text; the
+ * estimates may be too high for odd texts, so every limit is far above what people write.
+ */
+
+/** Quotes and lists inside each other. Mail threads reach 10; toHast overflows near 1,200. */
+export const MAX_NESTING = 40;
+
+/**
+ * Ends of containers, or lazy lines, times the events of the whole text: what copying costs, about
+ * 25 ns each, so at most 75 ms. A book chapter of 4,000 lines may hold 700 lists.
+ */
+export const MAX_CONTAINER_COST = 3_000_000;
+
+/** Underlined headings times lines, about 70 ns each, so at most 70 ms. */
+export const MAX_UNDERLINE_COST = 1_000_000;
+
+/** Lines with something on them. A text of 200,000 characters has 3,000 to 6,000. */
+export const MAX_LINES = 20_000;
+
+/**
+ * Characters that open or close emphasis, strikethrough, links or images in one paragraph. 500 cost
+ * 6 ms; the links of a long reading list written as one paragraph have 300.
+ */
+export const MAX_MARKS = 500;
+
+/** Brackets open at the same time in one paragraph: links can't nest, and text hardly does. */
+export const MAX_OPEN_BRACKETS = 30;
+
+/** Runs of backticks of different length in one paragraph; each scans the rest for its partner. */
+export const MAX_BACKTICK_LENGTHS = 12;
+
+/** Characters of one paragraph. V8 moves arrays slowly from about 40,000 events on. */
+export const MAX_PARAGRAPH = 20_000;
+
+/** Columns of a tab stop in Markdown. */
+const TAB = 4;
+
+/** A list item or a footnote's text; what follows the marker decides how deep its lines must stand. */
+const MARKER = /(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,999}\]:)(?=[ \t]|$)/y;
+
+/** A rule across the page, which wins over list items of the same characters. */
+const RULE = /(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/y;
+
+/** What ends a paragraph even on a lazy line: a heading or a fence. */
+const INTERRUPTS = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
+
+/**
+ * `start`: column of the first list marker, or else of the text; `lists`: columns at which the text
+ * of each list item that opens here stands; `rest`: the line after all markers.
+ */
+type Prefix = { quotes: number; start: number; lists: number[]; rest: string };
+
+function markerAt(line: string, at: number): string {
+  RULE.lastIndex = at;
+  if (RULE.test(line)) return '';
+  MARKER.lastIndex = at;
+  return MARKER.exec(line)?.[0] ?? '';
+}
+
+/** Reads the quote and list markers at the start of a line; stops when they are too many. */
+function readPrefix(line: string): Prefix {
+  const lists: number[] = [];
+  let quotes = 0;
+  let column = 0;
+  let start = 0;
+  let at = 0;
+  while (quotes + lists.length <= MAX_NESTING) {
+    const character = line.charAt(at);
+    if (character === '\t') column += TAB - (column % TAB);
+    else if (character === ' ') column += 1;
+    else if (character === '>') {
+      quotes += 1;
+      column += 1;
+    } else {
+      const marker = markerAt(line, at);
+      if (lists.length === 0) start = column;
+      if (marker === '') break;
+      lists.push(column + (marker.startsWith('[') ? TAB : marker.length + 1));
+      column += marker.length;
+      at += marker.length - 1;
+    }
+    at += 1;
+  }
+  return { quotes, start, lists, rest: line.slice(at) };
+}
+
+/** Walks over the lines of a text and adds up what its structure costs. */
+class StructureCost {
+  deepest = 0;
+  lines = 0;
+  events = 0;
+  ends = 0;
+  underlines = 0;
+  private quotes = 0;
+  private lists: number[] = [];
+  private afterBlank = true;
+
+  add(line: string): void {
+    this.events += 1;
+    const prefix = readPrefix(line);
+    if (prefix.rest === '' && prefix.lists.length === 0) this.addBlank(prefix);
+    else this.addText(prefix);
+  }
+
+  private addBlank(prefix: Prefix): void {
+    if (prefix.quotes < this.quotes) this.ends += 1;
+    this.quotes = Math.min(this.quotes, prefix.quotes);
+    this.afterBlank = true;
+  }
+
+  private addText(prefix: Prefix): void {
+    this.lines += 1;
+    this.events += 1 + prefix.quotes + prefix.lists.length;
+    if (/^(?:=+|-+)[ \t]*$/.test(prefix.rest)) this.underlines += 1;
+    const kept = this.lists.filter((column) => column <= prefix.start);
+    const left = this.lists.length - kept.length;
+    // The next item of the same list costs no more than a line of text.
+    const leaves = prefix.quotes < this.quotes || left > (prefix.lists.length > 0 ? 1 : 0);
+    if (leaves) this.ends += 1;
+    // A lazy line closes nothing, so the next one looks back over the same paragraph again.
+    const closes = this.afterBlank || prefix.lists.length > 0 || INTERRUPTS.test(prefix.rest);
+    if (!leaves || closes) {
+      this.quotes = prefix.quotes;
+      this.lists = [...kept, ...prefix.lists];
+    }
+    this.deepest = Math.max(this.deepest, this.quotes + this.lists.length);
+    this.afterBlank = false;
+  }
+}
+
+/**
+ * Whether quotes, lists and headings of a text are more than can be parsed in time or rendered
+ * without overflowing the stack. Takes Markdown with \n line ends of any length.
+ */
+export function hasTooMuchStructure(markdown: string): boolean {
+  const cost = new StructureCost();
+  for (const line of markdown.split('\n')) {
+    cost.add(line);
+    if (cost.deepest > MAX_NESTING || cost.lines > MAX_LINES) return true;
+  }
+  return (
+    cost.ends * cost.events > MAX_CONTAINER_COST ||
+    cost.underlines * cost.lines > MAX_UNDERLINE_COST
+  );
+}
+
+/**
+ * Whether one paragraph has more emphasis, brackets and code marks than can be matched in time.
+ * Takes the Markdown of the paragraph, or of lines that hold it.
+ */
+export function hasTooManyMarks(paragraph: string): boolean {
+  if (paragraph.length > MAX_PARAGRAPH) return true;
+  let marks = 0;
+  let open = 0;
+  const backtickLengths = new Set<number>();
+  for (const [mark] of paragraph.matchAll(/[*_~[\]]|`+/g)) {
+    if (mark.startsWith('`')) backtickLengths.add(mark.length);
+    else marks += 1;
+    if (mark === '[') open += 1;
+    if (mark === ']' && open > 0) open -= 1;
+    if (marks > MAX_MARKS || open > MAX_OPEN_BRACKETS) return true;
+    if (backtickLengths.size > MAX_BACKTICK_LENGTHS) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether any run of lines without a gap has too many marks. A paragraph never crosses an empty
+ * line, so false means that no paragraph has; true asks for a closer look, because the lines may be
+ * code or a list.
+ */
+export function mayHaveTooManyMarks(markdown: string): boolean {
+  return markdown.split(/\n[ \t]*(?=\n)/).some(hasTooManyMarks);
+}
