@@ -40,7 +40,7 @@ export default async function HomePage() {
         {essays.length === 0 ? (
           <p className="text-soft">Nothing is published yet.</p>
         ) : (
-          <EssayList essays={essays.slice(0, 1)} />
+          <EssayList large essays={essays.slice(0, 1)} />
         )}
       </section>
       {guide && guide.document.waysIn.length > 0 ? (

@@ -1,13 +1,13 @@
 import type { EssayCard } from '#lib/essays/views.ts';
 import { Byline } from './byline.tsx';
 
-/** Essays as a table of contents. */
-export function EssayList({ essays }: { essays: EssayCard[] }) {
+/** Essays as a table of contents; `large` for one that stands alone. */
+export function EssayList({ essays, large = false }: { essays: EssayCard[]; large?: boolean }) {
   return (
     <ol className="divide-y divide-line border-t border-line">
       {essays.map((essay) => (
         <li key={essay.slug} className="py-7">
-          <h3 className="font-serif text-title font-semibold">
+          <h3 className={`font-serif font-semibold ${large ? 'text-section' : 'text-title'}`}>
             <a href={`/essays/${essay.slug}`} className="text-ink no-underline hover:underline">
               {essay.title}
             </a>

@@ -10,13 +10,16 @@ export function GuidePage({ page }: { page: PageView }) {
   return (
     <>
       <article>
-        <PageHeading lead={page.summary}>{page.title}</PageHeading>
+        {/* The introduction says what the summary does, at more length. */}
+        <PageHeading lead={document.intro.length === 0 ? page.summary : undefined}>
+          {page.title}
+        </PageHeading>
         <GuideBody document={document} />
+        <p className="mt-12 text-meta text-soft">
+          Last changed on <Time at={page.revisedAt ?? page.publishedAt} />.
+        </p>
       </article>
       <HelpLines />
-      <p className="mt-10 text-meta text-soft">
-        Last changed on <Time at={page.revisedAt ?? page.publishedAt} />.
-      </p>
     </>
   );
 }

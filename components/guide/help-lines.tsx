@@ -10,7 +10,7 @@ export function HelpLines() {
       </h2>
       <p className="mt-3">
         If you are in danger now, or somebody else is, ring your local emergency number. These lines
-        are for everything before that, and nobody there is surprised to hear from a clinician.
+        are for everything short of that. Some of them are for clinicians only.
       </p>
       <dl className="mt-6 space-y-6">
         {helpLines.map(({ country, lines }) => (

@@ -29,9 +29,7 @@ export function Footer({ siteName }: { siteName: string }) {
           </ul>
         </nav>
         <div className="mt-2 flex flex-wrap items-center justify-between gap-x-8">
-          <p className="py-2">
-            {siteName} is written by clinicians about working life. It is not medical advice.
-          </p>
+          <p className="py-2">{siteName} is about working life. Nothing here is medical advice.</p>
           <ThemeSwitch />
         </div>
       </div>

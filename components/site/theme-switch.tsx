@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { THEME_KEY, type Theme, themeOf } from './theme.ts';
 
 const CHOICES: { theme: Theme; label: string }[] = [
-  { theme: 'system', label: 'As my device' },
+  { theme: 'system', label: 'System' },
   { theme: 'light', label: 'Light' },
   { theme: 'dark', label: 'Dark' },
 ];

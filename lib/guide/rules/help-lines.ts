@@ -17,7 +17,7 @@ export const helpLines: { country: string; lines: HelpLine[] }[] = [
       { name: 'Samaritans', phone: '116 123', who: 'everybody' },
       { name: 'NHS Practitioner Health', phone: '0300 0303 300', who: 'health professionals' },
       {
-        name: 'BMA counselling and peer support',
+        name: 'BMA wellbeing support',
         phone: '0330 123 1245',
         who: 'doctors and medical students',
       },
@@ -34,15 +34,19 @@ export const helpLines: { country: string; lines: HelpLine[] }[] = [
     ],
   },
   {
-    country: 'United States and Canada',
+    country: 'United States',
     lines: [
-      { name: 'Suicide and crisis line', phone: '988', who: 'everybody' },
+      { name: '988 Suicide & Crisis Lifeline', phone: '988', who: 'everybody' },
       {
-        name: 'Physician Support Line (United States)',
+        name: 'Physician Support Line',
         phone: '1-888-409-0141',
         who: 'doctors and medical students',
       },
     ],
+  },
+  {
+    country: 'Canada',
+    lines: [{ name: '988 Suicide Crisis Helpline', phone: '988', who: 'everybody' }],
   },
   {
     country: 'Australia',

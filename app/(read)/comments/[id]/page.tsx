@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Ancestors } from '#components/comments/ancestors.tsx';
 import { windowAddress } from '#components/comments/places.ts';
 import { Thread } from '#components/comments/thread.tsx';
+import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -34,14 +35,16 @@ export default async function CommentPage({ params }: Props) {
   if (isBuildExample(id)) return <Column>A comment</Column>;
   const page = await getCommentPage(id);
   if (!page) notFound();
-  const { slug, title, ancestors, comment, next } = page;
+  const { essayId, slug, title, ancestors, comment, next } = page;
   return (
     <Column>
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
         Comment #{comment.number}
       </PageHeading>
       <Ancestors ancestors={ancestors} />
+      <h2 className="sr-only">The comment and what answers it</h2>
       <Thread slug={slug} comments={[comment]} />
+      <ThreadIsland essayId={essayId} slug={slug} />
       {next === null ? null : (
         <p data-screen-only className="mt-8">
           <ButtonLink rel="next" href={`/essays/${slug}/from/${next}`}>

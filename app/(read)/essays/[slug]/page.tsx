@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Discussion } from '#components/comments/discussion.tsx';
+import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { EssayArticle } from '#components/essays/essay-article.tsx';
 import { EssayData } from '#components/essays/essay-data.tsx';
 import { Column } from '#components/ui/column.tsx';
@@ -47,12 +48,12 @@ export default async function EssayPage({ params }: Props) {
   if (isBuildExample(slug)) return <Column>An essay</Column>;
   const [essay, thread] = await Promise.all([getEssay(slug), getThreadWindow(slug, null)]);
   if (!essay || !thread) notFound();
-  const { html: _text, headings: _headings, ...card } = essay;
+  const { id: _id, threadId: _thread, html: _text, headings: _headings, ...card } = essay;
   return (
     <Column>
       <EssayArticle essay={essay} />
       <hr className="mx-auto mt-14 mb-12 w-24 border-t border-edge" />
-      <Discussion thread={thread} />
+      <Discussion thread={thread} island={<ThreadIsland essayId={thread.essayId} slug={slug} />} />
       <EssayData site={getSite()} essay={card} thread={thread} />
     </Column>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Discussion } from '#components/comments/discussion.tsx';
+import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { Column } from '#components/ui/column.tsx';
-import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getThreadWindow } from '#lib/comments/queries.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
@@ -32,12 +32,13 @@ export default async function FurtherWindowPage({ params }: Props) {
   if (!thread) notFound();
   return (
     <Column>
-      <PageHeading
-        above={<a href={`/essays/${slug}`}>The essay and the start of its discussion</a>}
-      >
-        {thread.title}
-      </PageHeading>
-      <Discussion thread={thread} />
+      <header className="mb-10">
+        <h1 className="font-serif text-title font-semibold wrap-anywhere">{thread.title}</h1>
+        <p className="mt-2 text-meta">
+          <a href={`/essays/${slug}`}>The essay, and the start of its discussion</a>
+        </p>
+      </header>
+      <Discussion thread={thread} island={<ThreadIsland essayId={thread.essayId} slug={slug} />} />
     </Column>
   );
 }
