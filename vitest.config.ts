@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Where tests lie: beside the file they test. */
-const FOLDERS = '{app,components,lib,prisma,scripts}';
+const FOLDERS = '{app,bench,components,e2e/support,lib,prisma,scripts}';
 
 /** Two cores are what a small machine and CI have; more workers would only wait for each other. */
 const MOST_WORKERS = 2;

@@ -28,7 +28,7 @@ export async function findBrowser(say: (line: string) => void): Promise<Browser>
   const found = onThisMachine() ?? (await playwrightsOwn());
   if (found) return found;
   say('There is no Chromium on this machine: installing one for the browser tests.');
-  run('playwright', ['install', 'chromium'], say);
+  run('node_modules/.bin/playwright', ['install', 'chromium'], say);
   const downloaded = await playwrightsOwn();
   if (downloaded) return downloaded;
   if (process.getuid?.() === 0) {
