@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'prisma/config';
 
-// Prisma's command would download a native engine; ours comes with npm (docs/decisions).
+// Prisma's command would download a native engine; ours comes with npm (docs/decisions/0002-prisma-engine.md).
 // It reads this file before it looks for an engine, so a plain `npx prisma …` works.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= join(
   import.meta.dirname,
