@@ -1,6 +1,6 @@
 // Brings the database of DATABASE_URL to the newest migration and fills it if it is empty. Started
 // by `npm start` with --conditions=react-server; can be run alone against any database.
-import { getConfig } from '#lib/platform/config.ts';
+import { getConfig, loadEnvironmentFile } from '#lib/platform/config.ts';
 import { migrate } from '#lib/platform/database-server/migrate.ts';
 import { closeDatabase } from '#lib/platform/db.ts';
 import { StartupProblem } from '#lib/platform/startup/startup-problem.ts';
@@ -9,6 +9,7 @@ import { seedDatabase } from '#prisma/seed/seed.ts';
 const say = (line: string) => console.log(line);
 
 try {
+  loadEnvironmentFile(process.cwd());
   const { databaseUrl, seed } = getConfig();
   if (databaseUrl === undefined) throw new StartupProblem('DATABASE_URL is not set.');
   await migrate(databaseUrl, say);

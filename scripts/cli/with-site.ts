@@ -1,4 +1,4 @@
-import { getConfig, readConfig } from '#lib/platform/config.ts';
+import { getConfig, loadEnvironmentFile, readConfig } from '#lib/platform/config.ts';
 import { migrationState } from '#lib/platform/database-server/migration-state.ts';
 import { openDatabase } from '#lib/platform/database-server/open-database.ts';
 import { keepAuthSecret } from '#lib/platform/startup/data-folder.ts';
@@ -10,6 +10,7 @@ import { Refused } from './refused.ts';
  * about the database go to stderr, so that stdout holds only what was asked for.
  */
 export async function withSite<T>(work: () => Promise<T>): Promise<T> {
+  loadEnvironmentFile(process.cwd());
   const config = readConfig(process.env);
   if (!config.ok) throw new Refused(config.problem.message);
   try {

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, loadEnvironmentFile, readConfig } from '../config.ts';
 import { openDatabase } from '../database-server/open-database.ts';
 import { checkPort } from '../web-server/listen.ts';
 import { ensureBuild } from './build.ts';
@@ -68,12 +67,6 @@ async function withSiteDatabase(config: Config, options: RunOptions): Promise<vo
 async function startServing(config: Config, { root, dev }: RunOptions) {
   const { serve } = await import('../web-server/serve.ts');
   return await serve(config, root, dev);
-}
-
-/** Variables may stand in a file, as .env.example shows; what is in the environment wins. */
-function loadEnvironmentFile(root: string): void {
-  const path = join(root, '.env');
-  if (existsSync(path)) process.loadEnvFile(path);
 }
 
 function checkedConfig(root: string): Config {
