@@ -1,8 +1,9 @@
 // Brings the database of DATABASE_URL to the newest migration and fills it if it is empty. Started
 // by `npm start` with --conditions=react-server; can be run alone against any database.
-import { getConfig, loadEnvironmentFile } from '#lib/platform/config.ts';
+import { getConfig } from '#lib/platform/config.ts';
 import { migrate } from '#lib/platform/database-server/migrate.ts';
 import { closeDatabase } from '#lib/platform/db.ts';
+import { loadEnvironmentFile } from '#lib/platform/startup/environment-file.ts';
 import { StartupProblem } from '#lib/platform/startup/startup-problem.ts';
 import { seedDatabase } from '#prisma/seed/seed.ts';
 

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 
@@ -125,16 +124,6 @@ export function readConfig(
     logLevel: value.LOG_LEVEL ?? 'warn',
     trustedProxies: value.TRUST_PROXY,
   });
-}
-
-/**
- * Adds the variables of the file .env in `folder` to this process's environment, if there is one
- * (.env.example shows it). What is in the environment already wins. For entry points, before
- * anything reads the configuration.
- */
-export function loadEnvironmentFile(folder: string): void {
-  const path = join(folder, '.env');
-  if (existsSync(path)) process.loadEnvFile(path);
 }
 
 let known: Config | undefined;

@@ -1,7 +1,8 @@
-import { getConfig, loadEnvironmentFile, readConfig } from '#lib/platform/config.ts';
+import { getConfig, readConfig } from '#lib/platform/config.ts';
 import { migrationState } from '#lib/platform/database-server/migration-state.ts';
 import { openDatabase } from '#lib/platform/database-server/open-database.ts';
 import { keepAuthSecret } from '#lib/platform/startup/data-folder.ts';
+import { loadEnvironmentFile } from '#lib/platform/startup/environment-file.ts';
 import { StartupProblem } from '#lib/platform/startup/startup-problem.ts';
 import { Refused } from './refused.ts';
 

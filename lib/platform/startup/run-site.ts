@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { type Config, loadEnvironmentFile, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../database-server/open-database.ts';
 import { checkPort } from '../web-server/listen.ts';
 import { ensureBuild } from './build.ts';
 import { keepAuthSecret, prepareDataFolder } from './data-folder.ts';
+import { loadEnvironmentFile } from './environment-file.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { pidOf } from './process-identity.ts';
