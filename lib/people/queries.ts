@@ -2,16 +2,14 @@ import 'server-only';
 import { signedInPersonId } from '#lib/platform/auth.ts';
 import type { CookieJar } from '#lib/platform/cookie-jar.ts';
 import { db } from '#lib/platform/db.ts';
+import { sentCookies } from '#lib/platform/sent-cookies.ts';
 import { countOtherSessions } from '#lib/platform/session.ts';
 import type { Account } from './views.ts';
 
 /** The account of whoever asks, or null for a visitor. */
-export async function getOwnAccount(
-  jar: Pick<CookieJar, 'get'>,
-  now: Date,
-): Promise<Account | null> {
+export async function getOwnAccount(now: Date): Promise<Account | null> {
   const personId = await signedInPersonId();
-  return personId === null ? null : readAccount(personId, jar, now);
+  return personId === null ? null : readAccount(personId, await sentCookies(), now);
 }
 
 /** The account of a person, as they see it in the browser of `jar`. */

@@ -3,11 +3,17 @@ import { currentActor } from '#lib/platform/actor.ts';
 import { ownSession } from '#lib/platform/auth.ts';
 import { type CookieJar, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { db } from '#lib/platform/db.ts';
+import { sentCookies } from '#lib/platform/sent-cookies.ts';
 import { signInPage } from './rules.ts';
 import { type CodeStep, type OwnSession, toCodeStep } from './views.ts';
 
-/** The newest code that this browser asked for, or null if it asked for none lately. */
-export async function getCodeStep(
+/** The newest code that the asking browser asked for, or null if it asked for none lately. */
+export async function getCodeStep(now: Date): Promise<CodeStep | null> {
+  return readCodeStep(await sentCookies(), now);
+}
+
+/** The newest code that the browser of `jar` asked for, or null. */
+export async function readCodeStep(
   jar: Pick<CookieJar, 'get'>,
   now: Date,
 ): Promise<CodeStep | null> {

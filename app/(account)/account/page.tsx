@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
@@ -15,7 +14,7 @@ export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
   await connection();
-  const account = await getOwnAccount(await cookies(), new Date());
+  const account = await getOwnAccount(new Date());
   if (account === null) redirect(signInPage('/sign-in', '/account'));
   if (account.name === null) redirect(signInPage('/sign-in/name', '/account'));
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AskAgainForm } from '#components/sign-in/ask-again-form.tsx';
@@ -27,7 +26,7 @@ export default async function CodePage({ searchParams }: Props) {
   const elsewhere = await whereSignedInBelongs(next, now);
   if (elsewhere !== null) redirect(elsewhere);
 
-  const step = await getCodeStep(await cookies(), now);
+  const step = await getCodeStep(now);
   if (step === null) return <NothingAsked next={next} />;
   return <TypeCode step={step} next={next} again={again !== undefined} />;
 }

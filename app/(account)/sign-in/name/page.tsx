@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { NameForm } from '#components/people/name-form.tsx';
@@ -16,7 +15,7 @@ export default async function NamePage({ searchParams }: Props) {
   await connection();
   const { next: asked } = await searchParams;
   const next = typeof asked === 'string' ? safeNext(asked) : '/';
-  const account = await getOwnAccount(await cookies(), new Date());
+  const account = await getOwnAccount(new Date());
   if (account === null) redirect(signInPage('/sign-in', next));
   if (account.name !== null) redirect(next);
   return (
