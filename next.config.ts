@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 /** The longest essay with its form; a comment is far below. */
 const LARGEST_FORM = '1mb';
+
+/** Seconds. What is kept goes when it is touched; time alone never makes it wrong. */
+const YEAR = 365 * 24 * 60 * 60;
 
 /**
  * What is fixed when the site is built. Nothing in it depends on how a site is configured: security
@@ -14,6 +18,11 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   compress: true,
+  // Pages and results of functions are kept in memory, until a tag of theirs is touched.
+  cacheHandler: join(import.meta.dirname, 'lib/platform/cache/page-handler.ts'),
+  cacheHandlers: { default: join(import.meta.dirname, 'lib/platform/cache/function-handler.ts') },
+  cacheMaxMemorySize: 0,
+  cacheLife: { kept: { stale: 30, revalidate: YEAR, expire: 2 * YEAR } },
   // Prisma's and pg's own files are loaded as they are: bundling breaks their dynamic parts.
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pino', 'nodemailer'],
   experimental: {

@@ -7,7 +7,7 @@ export const MIGRATIONS = join('prisma', 'migrations');
 
 /** Names of all migrations in a folder, oldest first (they begin with their time). */
 export async function migrationNames(folder: string = MIGRATIONS): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
