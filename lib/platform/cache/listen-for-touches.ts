@@ -4,12 +4,12 @@ import pg from 'pg';
 import { log } from '../log.ts';
 import { EVERYTHING, markTouched } from './tag-clock.ts';
 import { newTouches } from './touch-memory.ts';
-import { CHANNEL, fromPayload, ORIGIN, type TouchRow } from './touch-table.ts';
+import { CHANNEL, fromPayload, ORIGIN, TOUCHES_SINCE, type Touch } from './touch-table.ts';
 
 /** The safety net behind the notifications: others' changes are seen after this time at the latest. */
 const LOOK_EVERY_MS = 1_000;
 /** A touch may be committed a little after the moment it carries, so the last seconds are looked at again. */
-const OVERLAP = "interval '10 seconds'";
+const OVERLAP_SECONDS = 10;
 /** Rows are read within a second of their writing; a day leaves room for a process that was cut off. */
 const KEEP_ROWS = "interval '1 day'";
 const SWEEP_EVERY_MS = 60 * 60 * 1_000;
@@ -41,7 +41,7 @@ class Ear {
   readonly #stopped = new AbortController();
   #client: pg.Client | undefined;
   #looking: Promise<void> | undefined;
-  /** The newest touch we have seen, as PostgreSQL writes a time; undefined before the first contact. */
+  /** The newest touch we have seen, in microseconds; undefined before the first contact. */
   #seen: string | undefined;
   /** When the database server was started: another start may mean another database. */
   #serverStart: string | undefined;
@@ -115,10 +115,15 @@ class Ear {
   }
 
   #hear(payload: string): void {
-    const { from, tags } = fromPayload(payload);
+    const { from, touches } = fromPayload(payload);
     if (from === ORIGIN) return;
-    if (tags) markTouched(tags);
+    if (touches) this.#mark(touches);
     else void this.#look();
+  }
+
+  #mark(touches: readonly Touch[]): void {
+    const tags = newTouches(touches);
+    if (tags.length > 0) markTouched(tags);
   }
 
   /** One look at the table at a time; a second asker gets a look that begins after it has asked. */
@@ -136,14 +141,10 @@ class Ear {
     if (this.#stopped.signal.aborted) return;
     try {
       if (this.#seen === undefined || this.#failing) await this.#meetServer();
-      const { rows } = await this.#pool.query<TouchRow>(
-        `SELECT tag, touched_at::text AS touched_at FROM cache_touch
-         WHERE touched_at > $1::timestamptz - ${OVERLAP} ORDER BY cache_touch.touched_at`,
-        [this.#seen],
-      );
-      this.#seen = rows.at(-1)?.touched_at ?? this.#seen;
-      const tags = newTouches(rows);
-      if (tags.length > 0) markTouched(tags);
+      const values = [this.#seen, OVERLAP_SECONDS];
+      const { rows } = await this.#pool.query<Touch>(TOUCHES_SINCE, values);
+      this.#seen = rows.at(-1)?.at ?? this.#seen;
+      this.#mark(rows);
       await this.#sweep();
       this.#failing = false;
     } catch (error) {
@@ -155,8 +156,10 @@ class Ear {
   /** At first contact, and when the server was started anew: what we hold may be of another database. */
   async #meetServer(): Promise<void> {
     const { rows } = await this.#pool.query<{ now: string; started: string; behind: boolean }>(
-      `SELECT clock_timestamp()::text AS now, pg_postmaster_start_time()::text AS started,
-              $1::timestamptz < clock_timestamp() - ${KEEP_ROWS} AS behind`,
+      `SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint::text AS now,
+              pg_postmaster_start_time()::text AS started,
+              'epoch'::timestamptz + $1::bigint * interval '1 microsecond'
+                < clock_timestamp() - ${KEEP_ROWS} AS behind`,
       [this.#seen],
     );
     const server = rows[0];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type {
@@ -7,7 +8,7 @@ import type {
 } from 'next/dist/server/lib/incremental-cache/index.js';
 import { SharedCacheControls } from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js';
 import { begin, end } from './in-flight.ts';
-import { type IsStatic, readStaticRoutes } from './static-routes.ts';
+import { type RouteKinds, readRouteKinds } from './route-kinds.ts';
 import { lastTouch, markTouched, moment } from './tag-clock.ts';
 
 /**
@@ -28,6 +29,10 @@ const BYTES_BESIDES = 2048;
 /** Next remembers the lifetime of every address that was ever asked for and forgets none; we don't need it. */
 const MOST_LIFETIMES = 10_000;
 
+/** How Next calls the page for addresses without a page. */
+const NOT_FOUND_PAGE = '/$/_not-found';
+const WITHOUT_WORDS = /^<!DOCTYPE html><html[^>]* id="__next_error__"/i;
+
 type Value = NonNullable<CacheHandlerValue['value']>;
 type Page = Extract<Value, { segmentData: unknown } | { body: Buffer }>;
 type Kept = {
@@ -41,7 +46,9 @@ type Kept = {
 type Shared = {
   pages: LRUCache<string, Kept>;
   refusals: LRUCache<string, Kept>;
-  isStatic?: IsStatic;
+  kindOf?: RouteKinds;
+  /** The HTML of app/not-found.tsx, the same for every address. */
+  notFound?: string;
 };
 
 const KEY = Symbol.for('off-call.page-cache');
@@ -82,7 +89,8 @@ export default class PageHandler implements CacheHandler {
     const headers = context._requestHeaders;
     this.#posts = Boolean(headers['content-type'] || headers['next-action']);
     if (context.serverDistDir && !context.dev) {
-      shared().isStatic ??= tryStaticRoutes(join(context.serverDistDir, '..'));
+      shared().kindOf ??= tryRouteKinds(join(context.serverDistDir, '..'));
+      shared().notFound ??= tryNotFound(context.serverDistDir);
     }
   }
 
@@ -107,6 +115,7 @@ export default class PageHandler implements CacheHandler {
     pages.delete(key);
     refusals.delete(key);
     if (value && isWhole(value)) {
+      giveWords(key, value);
       const tags = tagsOf(value);
       if (lastTouch(tags) < this.#born) {
         const store = (value.status ?? 200) === 200 ? pages : refusals;
@@ -129,7 +138,7 @@ export default class PageHandler implements CacheHandler {
   #begin(key: string): void {
     const path = key.split('/$/', 2)[1];
     if (this.#posts || path === undefined) return;
-    if (shared().isStatic?.(path === 'index' ? '/' : `/${path}`)) begin(key);
+    if (shared().kindOf?.(path === 'index' ? '/' : `/${path}`) === 'static') begin(key);
   }
 }
 
@@ -141,6 +150,19 @@ export default class PageHandler implements CacheHandler {
 function isWhole(value: Value): value is Page {
   if ('segmentData' in value) return value.postponed === undefined;
   return 'body' in value;
+}
+
+/**
+ * When a page calls `notFound()`, the HTML that Next makes of it has no words in it, only scripts
+ * (`<html id="__next_error__">`), and whoever has no JavaScript sees nothing. Such a page gets the
+ * HTML that an address without any page has. Next answers with the value we were given, so this
+ * holds for the first request as well.
+ */
+function giveWords(key: string, value: Page): void {
+  if (!('html' in value) || value.status !== 404) return;
+  if (key.endsWith(NOT_FOUND_PAGE)) shared().notFound = value.html;
+  const { notFound } = shared();
+  if (notFound && WITHOUT_WORDS.test(value.html)) value.html = notFound;
 }
 
 function tagsOf(page: Page): string[] {
@@ -165,10 +187,18 @@ function boundLifetimes(): void {
 }
 
 /** During the build the list does not exist yet; nothing waits for renders there. */
-function tryStaticRoutes(buildFolder: string): IsStatic {
+function tryRouteKinds(buildFolder: string): RouteKinds {
   try {
-    return readStaticRoutes(buildFolder);
+    return readRouteKinds(buildFolder);
   } catch {
-    return () => false;
+    return () => 'other';
+  }
+}
+
+function tryNotFound(serverFolder: string): string | undefined {
+  try {
+    return readFileSync(join(serverFolder, 'app/_not-found.html'), 'utf8');
+  } catch {
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { TouchRow } from './touch-table.ts';
+import type { Touch } from './touch-table.ts';
 
 /**
  * The touches this process has already heard of or made itself, so that looking at the table again
@@ -17,14 +17,14 @@ function known(): LRUCache<string, string> {
   return place[KEY];
 }
 
-/** Notes the rows that this process has written, whose tags it has marked itself. */
-export function noteOwnTouches(rows: readonly TouchRow[]): void {
-  for (const { tag, touched_at } of rows) known().set(tag, touched_at);
+/** Notes the touches that this process has made, whose tags it has marked itself. */
+export function noteOwnTouches(touches: readonly Touch[]): void {
+  for (const { tag, at } of touches) known().set(tag, at);
 }
 
-/** The tags of the rows that are new to this process; from now on they are known. */
-export function newTouches(rows: readonly TouchRow[]): string[] {
-  const fresh = rows.filter(({ tag, touched_at }) => known().get(tag) !== touched_at);
+/** The tags of the touches that are new to this process; from now on they are known. */
+export function newTouches(touches: readonly Touch[]): string[] {
+  const fresh = touches.filter(({ tag, at }) => known().get(tag) !== at);
   noteOwnTouches(fresh);
   return fresh.map(({ tag }) => tag);
 }

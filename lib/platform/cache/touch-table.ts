@@ -17,47 +17,68 @@ const place = globalThis as { [KEY]?: string };
 place[KEY] ??= randomUUID();
 export const ORIGIN: string = place[KEY];
 
-/** A row as it comes back: the moment as PostgreSQL writes it, to the microsecond. */
-export type TouchRow = { tag: string; touched_at: string };
+/** A touch: the tag and its moment in whole microseconds since 1970 by the database's clock. */
+export type Touch = { tag: string; at: string };
 
 /** Anything that can run one statement: a pool or a client. */
 export type Queries = {
-  query(text: string, values: unknown[]): Promise<{ rows: TouchRow[] }>;
+  query(text: string, values: unknown[]): Promise<{ rows: Touch[] }>;
 };
 
+const MICROSECONDS = '(extract(epoch FROM at) * 1000000)::bigint::text';
+
 const TOUCH = `
-  WITH touched AS (
+  WITH moment AS MATERIALIZED (
+    SELECT clock_timestamp() AS at
+  ), touched AS (
     INSERT INTO cache_touch (tag, touched_at)
-    SELECT tag, clock_timestamp() FROM unnest($1::text[]) AS tag ORDER BY tag
+    SELECT tag, at FROM moment, unnest($1::text[]) AS tag ORDER BY tag
     ON CONFLICT (tag) DO UPDATE SET touched_at = excluded.touched_at
-    RETURNING tag, touched_at
+    RETURNING tag
   ), told AS (
-    SELECT pg_notify('${CHANNEL}', $2) AS sent
+    SELECT pg_notify($3, jsonb_set($2::jsonb, '{at}', to_jsonb(${MICROSECONDS}))::text) FROM moment
   )
-  SELECT touched.tag, touched.touched_at::text AS touched_at FROM told LEFT JOIN touched ON true
+  SELECT touched.tag, ${MICROSECONDS} AS at FROM told, moment, touched
 `;
 
-/** Writes the touches and tells all listeners. Gives the rows as written. */
-export async function writeTouches(queries: Queries, tags: readonly string[]): Promise<TouchRow[]> {
+/** Reads all touches later than $1 (microseconds since 1970) minus $2 seconds, the newest last. */
+export const TOUCHES_SINCE = `
+  SELECT tag, ${MICROSECONDS} AS at
+  FROM (SELECT tag, touched_at AS at FROM cache_touch) AS touches
+  WHERE at > 'epoch'::timestamptz + $1::bigint * interval '1 microsecond'
+             - $2::integer * interval '1 second'
+  ORDER BY touches.at
+`;
+
+/** Writes the touches and tells all listeners. Gives them as they were written. */
+export async function writeTouches(queries: Queries, tags: readonly string[]): Promise<Touch[]> {
   const different = [...new Set(tags)].sort();
   if (different.length === 0) return [];
-  const { rows } = await queries.query(TOUCH, [different, toPayload(different)]);
+  const { rows } = await queries.query(TOUCH, [different, toPayload(different), CHANNEL]);
   return rows;
 }
 
-/** The text of a notification about tags. */
+/** The text of a notification about tags, to which the database adds the moment. */
 export function toPayload(tags: readonly string[], from: string = ORIGIN): string {
   const whole = JSON.stringify({ from, tags });
   return Buffer.byteLength(whole) <= LONGEST_PAYLOAD ? whole : JSON.stringify({ from, tags: null });
 }
 
-const payload = z.object({ from: z.string(), tags: z.array(z.string()).nullable() });
+const payload = z.object({
+  from: z.string(),
+  at: z.string(),
+  tags: z.array(z.string()).nullable(),
+});
 
-/** Reads a notification; `tags` null means "see the table", as does a text we don't understand. */
-export function fromPayload(text: string): { from: string | null; tags: string[] | null } {
+/**
+ * Reads a notification: who touched, and what. `touches` null means "see the table", as does a
+ * text we don't understand.
+ */
+export function fromPayload(text: string): { from: string | null; touches: Touch[] | null } {
   try {
-    return payload.parse(JSON.parse(text));
+    const { from, at, tags } = payload.parse(JSON.parse(text));
+    return { from, touches: tags?.map((tag) => ({ tag, at })) ?? null };
   } catch {
-    return { from: null, tags: null };
+    return { from: null, touches: null };
   }
 }

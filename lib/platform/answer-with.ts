@@ -1,0 +1,33 @@
+import 'server-only';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
+
+/**
+ * The status of a page that is rendered at every request. Next's own `notFound()` and `forbidden()`
+ * send a body without words to people without JavaScript (`<html id="__next_error__">`), so such a
+ * page says here which status it has and returns what is to be read.
+ */
+
+const KEY = Symbol.for('off-call.answer');
+
+/** On globalThis, because our server and the bundle that Next makes load this file separately. */
+function answers(): AsyncLocalStorage<ServerResponse> {
+  const place = globalThis as { [KEY]?: AsyncLocalStorage<ServerResponse> };
+  place[KEY] ??= new AsyncLocalStorage();
+  return place[KEY];
+}
+
+/** Runs what answers a request, so that pages rendered by it can say their status. For our server. */
+export function whileAnswering<T>(response: ServerResponse, run: () => T): T {
+  return answers().run(response, run);
+}
+
+/**
+ * Gives the page that is being rendered this status. To be called before anything of the page is
+ * sent, that is, outside any `<Suspense>`; later, and where no server of ours answers (a build, a
+ * client navigation under way), it does nothing.
+ */
+export function answerWith(status: 403 | 404 | 410): void {
+  const response = answers().getStore();
+  if (response && !response.headersSent) response.statusCode = status;
+}
