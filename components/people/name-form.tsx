@@ -30,7 +30,7 @@ export function NameForm({ name, next }: NameFormProps) {
         autoComplete="nickname"
         spellCheck={false}
         dir="auto"
-        defaultValue={state.values?.name ?? name ?? undefined}
+        defaultValue={state.data?.name ?? state.values?.name ?? name ?? undefined}
         error={state.fields?.name}
       />
       {next === null ? null : <input type="hidden" name="next" value={next} />}

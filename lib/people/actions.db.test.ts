@@ -39,7 +39,10 @@ describe('choosing a name', () => {
     const away = await act(chooseDisplayName, { name: 'Away', next: '//evil.example' }, { actor });
     expect(away.leadsTo).toBe('/');
     const here = await act(chooseDisplayName, { name: 'Here Now' }, { actor });
-    expect(here).toMatchObject({ leadsTo: null, state: { status: 'done' } });
+    expect(here).toMatchObject({
+      leadsTo: null,
+      state: { status: 'done', data: { name: 'Here Now' } },
+    });
   });
 
   test.each(['Iris Blum', 'iris  BLUM', 'lris Blum', 'Írís Blüm', 'Іris Вlum'])(

@@ -13,7 +13,8 @@ export const chooseDisplayName = defineAction({
   input: chooseNameInput,
   run: ({ actor, input }) =>
     chooseName({ personId: actor.personId ?? '', name: input.name.text, key: input.name.key }),
-  touches: (named) => named.threadIds.map(threadTag),
-  next: (_named, input) => (input.next ? safeNext(input.next) : null),
+  touches: (chosen) => chosen.threadIds.map(threadTag),
+  next: (_chosen, input) => (input.next ? safeNext(input.next) : null),
   done: 'This is your name now, on everything you wrote under your own name.',
+  data: ({ name }) => ({ name }),
 });

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db } from '#lib/platform/db.ts';
 
-/** What shows a person's name: the threads in which they have written under it. */
-export type NamedThreads = { threadIds: string[] };
+/** The name as it is now, and the threads that show it because the person wrote there under it. */
+export type ChosenName = { name: string; threadIds: string[] };
 
 /**
  * Gives a person their display name, and their personas with it in every thread where they wrote
@@ -14,7 +14,7 @@ export async function chooseName(choice: {
   name: string;
   /** The name folded, from `nameKey`. */
   key: string;
-}): Promise<Result<NamedThreads>> {
+}): Promise<Result<ChosenName>> {
   const { personId, name, key } = choice;
   const own = { kind: 'member' as const, owner: { userId: personId } };
   try {
@@ -22,7 +22,7 @@ export async function chooseName(choice: {
       await tx.user.update({ where: { id: personId }, data: { name, nameKey: key } });
       const personas = await tx.persona.findMany({ where: own, select: { threadId: true } });
       await tx.persona.updateMany({ where: own, data: { name } });
-      return ok({ threadIds: personas.map((persona) => persona.threadId) });
+      return ok({ name, threadIds: personas.map((persona) => persona.threadId) });
     });
   } catch (error) {
     if (!isTaken(error)) throw error;
