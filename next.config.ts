@@ -1,11 +1,19 @@
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
+import { WHOLE_ANSWERS } from './lib/platform/whole-answers.ts';
 
 /** The longest essay with its form; a comment is far below. */
 const LARGEST_FORM = '1mb';
 
-/** Seconds. What is kept goes when it is touched; time alone never makes it wrong. */
-const YEAR = 365 * 24 * 60 * 60;
+/** Seconds. */
+const DAY = 24 * 60 * 60;
+
+/**
+ * What is kept goes when it is touched; time alone never makes it wrong. Once a day it is made anew
+ * all the same, so that a touch that got lost does no harm for longer. 30 seconds is the shortest
+ * that Next lets a browser reuse a page it has on a navigation by script.
+ */
+const KEPT = { stale: 30, revalidate: DAY, expire: 365 * DAY };
 
 /**
  * What is fixed when the site is built. Nothing in it depends on how a site is configured: security
@@ -22,7 +30,9 @@ const config: NextConfig = {
   cacheHandler: join(import.meta.dirname, 'lib/platform/cache/page-handler.ts'),
   cacheHandlers: { default: join(import.meta.dirname, 'lib/platform/cache/function-handler.ts') },
   cacheMaxMemorySize: 0,
-  cacheLife: { kept: { stale: 30, revalidate: YEAR, expire: 2 * YEAR } },
+  cacheLife: { kept: KEPT, default: KEPT },
+  // Pages that are rendered at every request answer whole, with their real status.
+  htmlLimitedBots: WHOLE_ANSWERS,
   // Prisma's and pg's own files are loaded as they are: bundling breaks their dynamic parts.
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pino', 'nodemailer'],
   experimental: {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { CacheEntry, CacheHandler } from 'next/cache';
 import { begin, end, inFlight } from './in-flight.ts';
-import { lastTouch, markTouched, moment } from './tag-clock.ts';
+import { lastTouch, markTouched, moment, touchedSince } from './tag-clock.ts';
 
 /**
  * What Next keeps of `'use cache'` functions, in memory only (`cacheHandlers.default` in
@@ -14,6 +14,8 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Beside its bytes an entry costs an object, its tags and its place in the list: measured at 0.5 to 1 kB. */
 const BYTES_BESIDES = 1024;
 
+/** How deep functions with `'use cache'` may call each other. */
+const DEEPEST_NESTING = 3;
 /** Apart from pages, which are in flight under their own keys. */
 const FUNCTION = 'function ';
 
@@ -59,12 +61,9 @@ const handler: CacheHandler = {
     try {
       const { value, ...rest } = await pending;
       const bytes = new Uint8Array(await new Response(value).arrayBuffer());
-      if (isTouched(rest, [])) {
-        // A touch overtook us. Next lets renders that began after the touch share what we were
-        // making before it, and their pages look newer than the touch: touching again now makes
-        // them old too. Once more in the next turn, for a render that begins in between.
-        markTouched(rest.tags);
-        setImmediate(() => markTouched(rest.tags));
+      const overtaken = touchedSince(rest.tags, rest.timestamp);
+      if (overtaken.tags.length > 0) {
+        echo(overtaken);
       } else if (rest.expire > 0) {
         results().set(key, { ...rest, bytes });
       }
@@ -89,6 +88,19 @@ const handler: CacheHandler = {
 };
 
 export default handler;
+
+/**
+ * A touch overtook a result that was being made. Next lets renders that began after the touch share
+ * such a result, and their pages would look newer than the touch and stay for good (tried): touching
+ * again now makes them old as well, and once more in the next turn for a render that begins in
+ * between. Results that were begun since may have such a one inside them and echo in their turn,
+ * but not for ever: under load there is always one under way.
+ */
+function echo(overtaken: { tags: string[]; echo: number }): void {
+  if (overtaken.echo >= DEEPEST_NESTING) return;
+  markTouched(overtaken.tags, overtaken.echo + 1);
+  setImmediate(() => markTouched(overtaken.tags, overtaken.echo + 1));
+}
 
 function isTouched(entry: { tags: string[]; timestamp: number }, softTags: string[]): boolean {
   return Math.max(lastTouch(entry.tags), lastTouch(softTags)) >= entry.timestamp;

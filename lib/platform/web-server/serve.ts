@@ -1,9 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
+import { whileAnswering } from '../answer-with.ts';
+import { readRouteKinds } from '../cache/route-kinds.ts';
 import type { Config } from '../config.ts';
 import { log } from '../log.ts';
 import { systemReason } from '../startup/startup-problem.ts';
 import { waitFor } from '../startup/wait.ts';
+import { askForWholeAnswer } from '../whole-answers.ts';
 import { listenAll } from './listen.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { cleanHeaders } from './request-headers.ts';
@@ -26,6 +30,12 @@ const KEEP_ALIVE_BEHIND_PROXY_MS = 75_000;
 /** A browser sends some 30. */
 const MOST_HEADERS = 100;
 const DRAIN_MS = 10_000;
+/**
+ * Static pages may be kept by anybody, who asks each time whether they still hold (304 by ETag).
+ * Next would let proxies keep them for the lifetime in next.config.ts, and a proxy never hears that
+ * a comment was hidden.
+ */
+const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 
 /**
  * Serves the site: Next behind our own HTTP server, which refuses what no browser sends, cleans
@@ -36,6 +46,7 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
   const app = next({ dev, dir: root, hostname: 'localhost', port: config.port });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const kindOf = dev ? () => 'other' : readRouteKinds(join(root, '.next'));
   const underWay = new Set<ServerResponse>();
   let stopping = false;
   const headers = securityHeaders({ https: config.siteUrl.startsWith('https:'), dev });
@@ -49,7 +60,11 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
     underWay.add(response);
     response.on('close', () => underWay.delete(response));
     cleanHeaders(request.headers, request.socket.remoteAddress, config);
-    handle(request, response).catch((error: unknown) => {
+    const kind = kindOf(request.url?.split('?', 1)[0] ?? '/');
+    if (kind === 'rendered') askForWholeAnswer(request.headers);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (kind === 'static' && reads) response.setHeader('Cache-Control', ASK_EACH_TIME);
+    whileAnswering(response, () => handle(request, response)).catch((error: unknown) => {
       log.error({ err: error }, 'a request failed outside the application');
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'Something went wrong here. It has been noted.');
@@ -61,6 +76,7 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
     const upgrade = app.getUpgradeHandler();
     for (const server of servers) server.on('upgrade', upgrade);
   }
+  if (!dev) await renderNotFound(config);
   return {
     async stop() {
       stopping = true;
@@ -76,6 +92,22 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
       });
     },
   };
+}
+
+/**
+ * Has the page for what is not found rendered with the configuration of this process: its HTML is
+ * lent to all pages that call `notFound()` (cache/page-handler.ts), and the build's names another
+ * site. Without it they would show the build's.
+ */
+async function renderNotFound({ host, port }: Config): Promise<void> {
+  const own = host === undefined || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  const url = new URL(`http://localhost:${port}/_not-found`);
+  url.hostname = own.includes(':') ? `[${own}]` : own;
+  await fetch(url)
+    .then((answer) => answer.arrayBuffer())
+    .catch((error: unknown) => {
+      log.warn({ reason: systemReason(error) }, 'the page for what is not found did not render');
+    });
 }
 
 function makeServer(
