@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { useFieldInTrouble } from '#components/ui/use-field-in-trouble.ts';
 import { IDLE } from '#lib/kernel/action-state.ts';
 import { chooseDisplayName } from '#lib/people/actions.ts';
 import { LONGEST_NAME } from '#lib/people/rules.ts';
@@ -18,12 +19,14 @@ type NameFormProps = {
 /** Chooses or changes the display name. */
 export function NameForm({ name, next }: NameFormProps) {
   const [state, send] = useActionState(chooseDisplayName, IDLE);
+  const field = useFieldInTrouble<HTMLInputElement>(state, 'name');
   // What is wrong with the name is said beside it, once.
   const aboutTheForm = state.fields?.name ? IDLE : state;
   return (
     <form action={send} className="space-y-6">
       <FormMessage state={aboutTheForm} />
       <TextField
+        ref={field}
         name="name"
         label="Display name"
         hint={`2 to ${LONGEST_NAME} characters. It need not be your real name, and it should not tell where you work.`}

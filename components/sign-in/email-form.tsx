@@ -4,16 +4,21 @@ import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { useFieldInTrouble } from '#components/ui/use-field-in-trouble.ts';
 import { IDLE } from '#lib/kernel/action-state.ts';
 import { requestCode } from '#lib/sign-in/actions.ts';
 
 /** Asks for the address that the code goes to. `next` is where signing in leads. */
 export function EmailForm({ next }: { next: string }) {
   const [state, send] = useActionState(requestCode, IDLE);
+  const field = useFieldInTrouble<HTMLInputElement>(state, 'email');
+  // What is wrong with the address is said beside it, once.
+  const aboutTheForm = state.fields?.email ? IDLE : state;
   return (
     <form action={send} className="space-y-6">
-      <FormMessage state={state} />
+      <FormMessage state={aboutTheForm} />
       <TextField
+        ref={field}
         name="email"
         type="email"
         label="E-mail address"

@@ -32,7 +32,7 @@ export default async function AccountPage() {
         <NameForm name={account.name} next={null} />
       </Part>
       <Part title="Your address">
-        <p className="break-all">{account.email}</p>
+        <p className="wrap-anywhere">{account.email}</p>
         <p className="mt-2 text-meta text-soft">
           Sign-in codes go there. It is shown to nobody but you.
         </p>

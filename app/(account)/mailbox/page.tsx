@@ -24,7 +24,7 @@ export default async function MailboxPage() {
             <a href={`/mailbox/${mail.id}`} className="font-semibold">
               {mail.subject}
             </a>
-            <p className="break-all text-meta text-soft">
+            <p className="wrap-anywhere text-meta text-soft">
               to {mail.to}, {formatMoment(new Date(mail.date))}
             </p>
           </li>

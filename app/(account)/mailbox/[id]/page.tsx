@@ -19,7 +19,7 @@ export default async function MailPage({ params }: Props) {
       <PageHeading
         above={<a href="/mailbox">Mailbox</a>}
         lead={
-          <span className="break-all text-meta">
+          <span className="wrap-anywhere text-meta">
             from {mail.from} to {mail.to}, {formatMoment(new Date(mail.date))}
           </span>
         }

@@ -48,8 +48,8 @@ function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: 
       <PageHeading
         lead={
           <>
-            A mail with a code goes to <strong className="break-all">{step.email}</strong>. The code
-            works once, for ten minutes, in this browser.
+            A mail with a code goes to <strong className="wrap-anywhere">{step.email}</strong>. The
+            code works once, for ten minutes, in this browser.
           </>
         }
       >
