@@ -1,6 +1,7 @@
 import 'server-only';
 import { getConfig } from '../config.ts';
-import { databasePool } from '../db.ts';
+import { closeDatabase, databasePool } from '../db.ts';
+import { atStop } from '../startup/at-stop.ts';
 import { type Listening, listenForTouches } from './listen-for-touches.ts';
 
 const KEY = Symbol.for('off-call.touches-heard');
@@ -9,5 +10,9 @@ const KEY = Symbol.for('off-call.touches-heard');
 export function hearOfTouches(): void {
   const { databaseUrl } = getConfig();
   const place = globalThis as { [KEY]?: Listening };
-  if (databaseUrl) place[KEY] ??= listenForTouches(databaseUrl, databasePool());
+  if (!databaseUrl || place[KEY]) return;
+  const listening = listenForTouches(databaseUrl, databasePool());
+  place[KEY] = listening;
+  atStop(closeDatabase);
+  atStop(() => listening.stop());
 }

@@ -5,7 +5,7 @@ import { whileAnswering } from '../answer-with.ts';
 import { readRouteKinds } from '../cache/route-kinds.ts';
 import type { Config } from '../config.ts';
 import { log } from '../log.ts';
-import { systemReason } from '../startup/startup-problem.ts';
+import { doAtStop } from '../startup/at-stop.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
 import { listenAll } from './listen.ts';
@@ -87,9 +87,9 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
       await waitFor(() => (underWay.size === 0 ? true : undefined), DRAIN_MS);
       for (const server of servers) server.closeAllConnections();
       await closed;
-      await app.close().catch((error: unknown) => {
-        log.warn({ reason: systemReason(error) }, 'Next did not close');
-      });
+      const failed = (error: unknown) => log.warn({ err: error }, 'something did not stop well');
+      await app.close().catch(failed);
+      await doAtStop(failed);
     },
   };
 }
