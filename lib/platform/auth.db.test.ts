@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 afterEach(() => {
   process.env.AUTH_SECRET = secret;
-  delete process.env.AUTH_URL;
+  for (const name of ['AUTH_URL', 'SITE_URL', 'SMTP_URL']) delete process.env[name];
 });
 
 describe('who asks', () => {
@@ -103,6 +103,25 @@ describe('who asks', () => {
     sent.set('authorization', 'Bearer %%%');
     expect(await signedInPersonId()).toBe(id);
   });
+});
+
+test('over https the cookies belong to this host and to https alone', async () => {
+  process.env.SITE_URL = 'https://offcall.example';
+  process.env.SMTP_URL = 'smtp://127.0.0.1:1';
+  const { id, token } = await signedIn();
+  const { keepSession, endSession, signedInPersonId } = await newProcess();
+  const jar = memoryJar();
+  await keepSession(jar, token, new Date());
+  expect(jar.names()).toEqual(['__Host-off-call-session', 'off-call-signed-in']);
+  for (const name of jar.names()) {
+    expect(jar.options(name)).toMatchObject({ secure: true, sameSite: 'lax', path: '/' });
+  }
+  sent = new Headers({ host: 'offcall.example', cookie: jar.header() });
+  expect(await signedInPersonId()).toBe(id);
+  sent = new Headers({ host: 'offcall.example', cookie: `off-call-session=${token}` });
+  expect(await signedInPersonId()).toBeNull();
+  await endSession(jar);
+  expect(jar.names()).toEqual([]);
 });
 
 describe('a broken configuration closes everything', () => {
