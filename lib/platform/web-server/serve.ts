@@ -106,7 +106,7 @@ async function renderNotFound({ host, port }: Config): Promise<void> {
   await fetch(url)
     .then((answer) => answer.arrayBuffer())
     .catch((error: unknown) => {
-      log.warn({ reason: systemReason(error) }, 'the page for what is not found did not render');
+      log.warn({ err: error }, 'the page for what is not found did not render');
     });
 }
 
