@@ -16,16 +16,16 @@ export const EVERYTHING = '*';
 /** Told which tags were touched; must not throw. */
 type Listener = (tags: readonly string[]) => void;
 
-type Touched = {
-  at: number;
-  /** 0 for a change; n + 1 for work that was overtaken by a touch with echo n, see `touchedSince`. */
-  echo: number;
-};
+/**
+ * The moments of the last touches of a tag by their echo: at 0 the last change, at n + 1 the last
+ * work that ended after it was overtaken by a touch with echo n (function-handler.ts says why).
+ */
+type Moments = readonly number[];
 
 type Clock = {
   /** In the order of the touches, the oldest first. */
-  touched: Map<string, Touched>;
-  everything: Touched;
+  touched: Map<string, Moments>;
+  everything: Moments;
   listeners: Set<Listener>;
 };
 
@@ -35,7 +35,7 @@ function clock(): Clock {
   const shared = globalThis as { [KEY]?: Clock };
   shared[KEY] ??= {
     touched: new Map(),
-    everything: { at: 0, echo: 0 },
+    everything: [],
     listeners: new Set(),
   };
   return shared[KEY];
@@ -56,14 +56,14 @@ export function moment(): number {
  */
 export function markTouched(tags: readonly string[], echo = 0, most: number = MOST_TAGS): void {
   const shared = clock();
-  const mark = { at: moment(), echo };
+  const now = moment();
   if (tags.includes(EVERYTHING)) {
-    shared.everything = mark;
-    shared.touched.clear();
+    shared.everything = withMoment(shared.everything, echo, now);
   } else {
     for (const tag of tags) {
+      const marked = withMoment(shared.touched.get(tag), echo, now);
       shared.touched.delete(tag);
-      shared.touched.set(tag, mark);
+      shared.touched.set(tag, marked);
     }
     forgetOldest(shared, most);
   }
@@ -73,24 +73,23 @@ export function markTouched(tags: readonly string[], echo = 0, most: number = MO
 /** The moment at which one of these tags was last touched, 0 if none ever was. */
 export function lastTouch(tags: readonly string[]): number {
   const { touched, everything } = clock();
-  let last = everything.at;
-  for (const tag of tags) {
-    const at = touched.get(tag)?.at;
-    if (at !== undefined && at > last) last = at;
-  }
-  return last;
+  return tags.reduce((last, tag) => Math.max(last, latest(touched.get(tag))), latest(everything));
 }
 
-/** Which of these tags were touched since a moment (`EVERYTHING` may be among them), and the deepest of their echoes. */
+/**
+ * Which of these tags were touched since a moment (`EVERYTHING` may be among them), and with what
+ * echo: the lowest of the touches since then.
+ */
 export function touchedSince(
   tags: readonly string[],
   since: number,
 ): { tags: string[]; echo: number } {
   const { touched, everything } = clock();
-  if (everything.at >= since) return { tags: [EVERYTHING], echo: everything.echo };
-  const later = tags.filter((tag) => (touched.get(tag)?.at ?? 0) >= since);
-  const echo = Math.max(0, ...later.map((tag) => touched.get(tag)?.echo ?? 0));
-  return { tags: later, echo };
+  const moments = new Map(tags.map((tag) => [tag, touched.get(tag) ?? []]));
+  moments.set(EVERYTHING, everything);
+  const later = [...moments].filter(([, given]) => latest(given) >= since);
+  const echoes = later.map(([, given]) => given.findIndex((at) => at >= since));
+  return { tags: later.map(([tag]) => tag), echo: Math.min(...echoes) };
 }
 
 /** Calls back at every touch in this process (`EVERYTHING` may be among the tags) until the returned function is called. */
@@ -100,10 +99,24 @@ export function onTouch(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+function latest(moments: Moments = []): number {
+  return Math.max(0, ...moments);
+}
+
+function withMoment(moments: Moments = [], echo: number, now: number): Moments {
+  return Array.from({ length: Math.max(moments.length, echo + 1) }, (_, index) =>
+    index === echo ? now : (moments[index] ?? 0),
+  );
+}
+
 function forgetOldest(shared: Clock, most: number): void {
-  for (const [tag, mark] of shared.touched) {
+  for (const [tag, moments] of shared.touched) {
     if (shared.touched.size <= most) return;
     shared.touched.delete(tag);
-    if (mark.at > shared.everything.at) shared.everything = mark;
+    shared.everything = withMoment(
+      shared.everything,
+      0,
+      Math.max(shared.everything[0] ?? 0, latest(moments)),
+    );
   }
 }

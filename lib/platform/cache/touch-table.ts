@@ -50,11 +50,18 @@ export const TOUCHES_SINCE = `
   ORDER BY touches.at
 `;
 
-/** Writes the touches and tells all listeners. Gives them as they were written. */
-export async function writeTouches(queries: Queries, tags: readonly string[]): Promise<Touch[]> {
+/**
+ * Writes the touches and tells all listeners. Gives them as they were written. `from` is this
+ * process, unless a test plays another.
+ */
+export async function writeTouches(
+  queries: Queries,
+  tags: readonly string[],
+  from: string = ORIGIN,
+): Promise<Touch[]> {
   const different = [...new Set(tags)].sort();
   if (different.length === 0) return [];
-  const { rows } = await queries.query(TOUCH, [different, toPayload(different), CHANNEL]);
+  const { rows } = await queries.query(TOUCH, [different, toPayload(different, from), CHANNEL]);
   return rows;
 }
 
