@@ -70,9 +70,12 @@ function withoutNotes(title: string, notes: string[]): string {
 }
 
 function unwrapHeading(heading: Heading): void {
+  if (standsInBrackets(heading)) replacePhrases(heading, SQUARE, () => 'unwrap');
+}
+
+/** Whether all that a heading says stands in square brackets. */
+export function standsInBrackets(heading: Heading): boolean {
   const rest = structuredClone(heading);
-  if (!replacePhrases(rest, SQUARE, () => 'remove')) return;
-  if (rest.children.map(plainText).join('').trim() === '') {
-    replacePhrases(heading, SQUARE, () => 'unwrap');
-  }
+  const hasPhrase = replacePhrases(rest, SQUARE, () => 'remove');
+  return hasPhrase && rest.children.map(plainText).join('').trim() === '';
 }

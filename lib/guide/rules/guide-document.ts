@@ -43,6 +43,3 @@ export type GuideDocument = {
   /** Everything a reader sees, as plain text with a line for each block: for search and summaries. */
   text: string;
 };
-
-/** What a page can link to: gives the address of a `[[target]]`, or null if there is none. */
-export type ResolveLink = (target: string) => string | null;

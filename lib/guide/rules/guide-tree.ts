@@ -11,19 +11,23 @@ import type {
   RootContent,
 } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { standsInBrackets } from './author-notes.ts';
 import { plainText } from './bracketed-phrases.ts';
 
 /**
- * Turns a heading back into the paragraph that was meant: text with an empty list item below it
- * ("Skills:", then "- ") looks like a heading with a one-dash underline to Markdown.
+ * Turns headings back into the paragraphs that were meant: text with an empty list item below it
+ * ("Skills:", then "- "), and a note with a rule below it ("[rename this]", then "---"). Markdown
+ * takes both for headings with an underline.
  */
 export function undoAccidentalHeadings(tree: Root, source: string): void {
   visit(tree, 'heading', (heading, index, parent) => {
     const { position } = heading;
-    if (heading.depth !== 2 || !position || !parent || index === undefined) return;
+    if (!position || !parent || index === undefined) return;
     const lines = source.slice(position.start.offset, position.end.offset).split('\n');
-    const isUnderlined = lines.length > 1;
-    if (!isUnderlined || lines.at(-1)?.replace(/[\s>]/g, '') !== '-') return;
+    // A heading with a # before it is one line.
+    if (lines.length === 1) return;
+    const underline = lines.at(-1)?.replace(/[\s>]/g, '');
+    if (underline !== '-' && !standsInBrackets(heading)) return;
     const paragraph: Paragraph = { type: 'paragraph', children: heading.children };
     parent.children[index] = paragraph;
   });
@@ -57,17 +61,18 @@ export function resolveReferences(tree: Root): void {
     }
     if (node.type === 'footnoteReference') {
       const note = inFootnote(footnotes.get(node.identifier));
+      footnotes.delete(node.identifier);
       parent.children.splice(index, 1, ...note);
       return [SKIP, index + note.length];
     }
   });
 }
 
-// A page in parts has no common foot: a footnote stands in parentheses where it is referred to.
+// A page in parts has no common foot: a footnote stands in parentheses where it is first referred to.
 function inFootnote(note: PhrasingContent[] | undefined): PhrasingContent[] {
   if (!note || note.map(plainText).join('').trim() === '') return [];
   const open: PhrasingContent = { type: 'text', value: ' (' };
-  return [open, ...structuredClone(note), { type: 'text', value: ')' }];
+  return [open, ...note, { type: 'text', value: ')' }];
 }
 
 function inline(blocks: (BlockContent | DefinitionContent)[]): PhrasingContent[] {
@@ -157,33 +162,6 @@ export function dropLooseRules(nodes: RootContent[]): RootContent[] {
   if (isRule(kept[0])) kept.shift();
   if (isRule(kept.at(-1))) kept.pop();
   return kept;
-}
-
-/** What readers see of some nodes, as text with a line for each block. */
-export function textOfBlocks(nodes: RootContent[]): string {
-  return nodes
-    .map(textOfBlock)
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-function textOfBlock(node: RootContent): string {
-  switch (node.type) {
-    case 'paragraph':
-    case 'heading':
-      return node.children.map(plainText).join('').replace(/\s+/g, ' ').trim();
-    case 'list':
-    case 'blockquote':
-    case 'listItem':
-    case 'table':
-      return textOfBlocks(node.children as RootContent[]);
-    case 'tableRow':
-      return node.children.map((cell) => cell.children.map(plainText).join('').trim()).join(' ');
-    case 'code':
-      return node.value;
-    default:
-      return '';
-  }
 }
 
 /** A list with some of another's items, numbered on from there. */

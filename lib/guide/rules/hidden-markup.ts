@@ -1,5 +1,5 @@
 import { codeEndAt, runLength } from '#lib/importing/rules/markdown-code.ts';
-import type { ResolveLink } from './guide-document.ts';
+import type { ResolveLink } from '#lib/kernel/markdown/wiki-links.ts';
 
 /**
  * Stand for brackets that the author escaped (`\[`), which are meant to be seen. Unicode keeps

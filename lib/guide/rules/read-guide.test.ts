@@ -197,9 +197,14 @@ describe('other shapes of a page', () => {
       'a-2',
       'a-2-2',
       'main-2',
-      'section-5',
-      'section-comment-1',
+      'part-5',
+      'part-comment-1',
     ]);
+  });
+
+  it('keeps the levels of headings in order across planned articles', () => {
+    const [section] = read('## S\n\n### A\n\n- article: x\n\n#### B\n\ny').sections;
+    expect(flat(section?.blocks ?? [])).toMatch(/^<h3[^>]*>A<\/h3>\{x\}<h4[^>]*>B<\/h4><p>y<\/p>$/);
   });
 
   it('takes emoji shortcodes for characters in titles too', () => {
@@ -234,8 +239,16 @@ describe('a note in square brackets', () => {
     ['a [b', '<p>a [b</p>', []],
     ['a] b [c]', '<p>a] b</p>', ['c']],
     ['[a [b] c', '<p>[a c</p>', ['b']],
-    ['### [a] [b]', '<h3>a b</h3>', []],
-    ['### a [b]', '<h3>a</h3>', ['b']],
+    ['### [a] [b]', '<h2>a b</h2>', []],
+    ['### a [b]', '<h2>a</h2>', ['b']],
+    ['[a]\n---\nb', '<p>b</p>', ['a']],
+    ['[a]\n===\nb', '<p>b</p>', ['a']],
+    ['[a\n\nb]\n\nc', '<p>c</p>', ['a b']],
+    ['[a:\n- b\n- [c]]\n\nd', '<p>d</p>', ['a: b [c]']],
+    ['- [a\n\n  b]\n- c', '<ul><li>c</li></ul>', ['a b']],
+    ['[a\n\n```\n]\n```\n\nb]\n\nc', '<p>c</p>', ['a ] b']],
+    ['[a\n\nb] c', '<p>[a</p><p>b] c</p>', []],
+    ['[a\n\n### b\n\nc]', '<p>[a</p><h2>b</h2><p>c]</p>', []],
     ['[a]  \nb', '<p>b</p>', ['a']],
   ])('%j is shown as %j', (source, expected, notes) => {
     const document = read(source);

@@ -1,17 +1,19 @@
 import type { ListItem, Root, RootContent } from 'mdast';
 import remarkGemoji from 'remark-gemoji';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { showControls } from '#lib/kernel/markdown/controls.ts';
+import { limitExpansion } from '#lib/kernel/markdown/expansion.ts';
+import { parseMarkdown } from '#lib/kernel/markdown/parse.ts';
+import type { ResolveLink } from '#lib/kernel/markdown/wiki-links.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
 import { takeNotes } from './author-notes.ts';
+import { textOfBlocks } from './block-text.ts';
 import type {
   GuideBlock,
   GuideDocument,
   GuideSection,
   PlannedArticle,
-  ResolveLink,
   WayIn,
 } from './guide-document.ts';
 import {
@@ -21,27 +23,16 @@ import {
   type Piece,
   splitGuide,
 } from './guide-parts.ts';
-import { prune, resolveReferences, textOfBlocks, undoAccidentalHeadings } from './guide-tree.ts';
+import { prune, resolveReferences, undoAccidentalHeadings } from './guide-tree.ts';
 import { hideMarkup, restoreBrackets } from './hidden-markup.ts';
+import { takeLongNotes } from './long-notes.ts';
 import { plannedNode } from './planned-node.ts';
-import { renderBlocks, renderPhrase } from './render-nodes.ts';
+import { type Place, renderBlocks, renderPhrase } from './render-nodes.ts';
 
 /** Ids that a page's frame has; a section of that name gets another. */
-const IDS_OF_THE_FRAME = new Set(['main', 'content', 'top', 'comments', 'footer', 'header']);
+const IDS_OF_THE_FRAME = ['main', 'content', 'top', 'comments', 'footer', 'header'];
 
-const reader = unified()
-  .use(remarkParse)
-  .use(withoutHtml)
-  .use(remarkGfm)
-  .use(remarkGemoji)
-  .freeze();
-
-// HTML has no effect in our Markdown and is shown as it was typed, as in essays.
-function withoutHtml(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push({ disable: { null: ['htmlFlow', 'htmlText'] } });
-}
+const emoji = unified().use(remarkGemoji).freeze();
 
 /**
  * A guide page as its readers get it, from the Markdown its author wrote.
@@ -53,10 +44,13 @@ function withoutHtml(this: Processor): void {
  * with an introduction only. Never fails: whatever is typed is text.
  */
 export function readGuide(source: string, options: { resolveLink: ResolveLink }): GuideDocument {
-  const visible = hideMarkup(source, options.resolveLink);
-  const tree = reader.runSync(reader.parse(visible)) as Root;
+  const visible = hideMarkup(showControls(source), options.resolveLink);
+  // Wiki links are Markdown links by now, so this is read as text without any.
+  const { tree } = parseMarkdown(visible, 'comment');
+  limitExpansion(tree, visible.length);
+  emoji.runSync(tree);
   undoAccidentalHeadings(tree, visible);
-  const notes = takeNotes(tree).map(restoreBrackets);
+  const notes = [...takeLongNotes(tree), ...takeNotes(tree)].map(restoreBrackets);
   restoreAllBrackets(tree);
   markPlannedItems(tree);
   resolveReferences(tree);
@@ -67,7 +61,7 @@ export function readGuide(source: string, options: { resolveLink: ResolveLink })
 function assemble(parts: GuideParts, notes: string[]): GuideDocument {
   const ids = sectionIds(parts.sections.map((section) => section.title));
   const read = parts.sections.map(({ title, nodes }, index) => {
-    const part = readPart(nodes);
+    const part = readPart(nodes, { topLevel: 3, id: ids[index] ?? '' });
     const section: GuideSection = {
       id: ids[index] ?? '',
       title,
@@ -76,9 +70,10 @@ function assemble(parts: GuideParts, notes: string[]): GuideDocument {
     };
     return { section, text: [title, part.text] };
   });
-  const intro = readPart(parts.intro);
+  const intro = readPart(parts.intro, { topLevel: 2, id: 'intro' });
   const cases = parts.cases.map((item, index) => readCase(item, index, ids[index] ?? null));
-  const outro = readPart([...cases.flatMap((each) => each.planned), ...parts.outro]);
+  const afterCases = [...cases.flatMap((each) => each.planned), ...parts.outro];
+  const outro = readPart(afterCases, { topLevel: 2, id: 'outro' });
   const planned = [intro, outro].flatMap((part) => part.planned).length;
   return {
     intro: intro.blocks,
@@ -100,10 +95,13 @@ function assemble(parts: GuideParts, notes: string[]): GuideDocument {
 
 type Part = { blocks: GuideBlock[]; planned: PlannedArticle[]; text: string };
 
-function readPart(nodes: RootContent[]): Part {
+function readPart(nodes: RootContent[], place: Place): Part {
   const pieces = liftPlanned(nodes);
+  const levels = topLevels(pieces, place.topLevel);
   return {
-    blocks: pieces.map(blockOf),
+    blocks: pieces.map((piece, index) =>
+      blockOf(piece, { topLevel: levels[index] ?? place.topLevel, id: `${place.id}-${index}` }),
+    ),
     planned: pieces.flatMap((piece) => (piece.kind === 'planned' ? articles(piece.titles) : [])),
     text: pieces
       .map((piece) =>
@@ -113,10 +111,25 @@ function readPart(nodes: RootContent[]): Part {
   };
 }
 
-function blockOf(piece: Piece): GuideBlock {
+/** The level at which the headings of each piece begin: below those that stand above it. */
+function topLevels(pieces: Piece[], topLevel: number): number[] {
+  const above: number[] = [];
+  return pieces.map((piece) => {
+    let first: number | null = null;
+    for (const node of piece.kind === 'nodes' ? piece.nodes : []) {
+      if (node.type !== 'heading') continue;
+      while (above.length > 0 && (above.at(-1) ?? 0) >= node.depth) above.pop();
+      first ??= topLevel + above.length;
+      above.push(node.depth);
+    }
+    return first ?? topLevel;
+  });
+}
+
+function blockOf(piece: Piece, place: Place): GuideBlock {
   return piece.kind === 'planned'
     ? { kind: 'planned', articles: articles(piece.titles) }
-    : { kind: 'html', html: renderBlocks(piece.nodes) };
+    : { kind: 'html', html: renderBlocks(piece.nodes, place) };
 }
 
 function articles(titles: string[]): PlannedArticle[] {
@@ -131,7 +144,7 @@ function readCase(item: ListItem, index: number, sectionId: string | null) {
   const html =
     nodes.length === 1 && only?.type === 'paragraph'
       ? renderPhrase(only.children)
-      : renderBlocks(nodes);
+      : renderBlocks(nodes, { topLevel: 3, id: `case-${index + 1}` });
   const wayIn: WayIn = { number: index + 1, html, text: textOfBlocks(nodes), sectionId };
   const planned = pieces.flatMap((piece): RootContent[] =>
     piece.kind === 'planned'
@@ -143,14 +156,16 @@ function readCase(item: ListItem, index: number, sectionId: string | null) {
 
 /** An id for each section: its title as a slug, made unique. Jekyll made the same ones. */
 function sectionIds(titles: string[]): string[] {
-  const taken = new Set(IDS_OF_THE_FRAME);
+  const uses = new Map<string, number>(IDS_OF_THE_FRAME.map((id) => [id, 1]));
+  const unique = (wanted: string): string => {
+    const count = (uses.get(wanted) ?? 0) + 1;
+    uses.set(wanted, count);
+    // "part-2" may itself be a title, so the numbered id is asked for like any other.
+    return count === 1 ? wanted : unique(`${wanted}-${count}`);
+  };
   return titles.map((title, index) => {
-    const slug = slugOf(title) || `section-${index + 1}`;
-    const base = /^(?:comment|user-content)-/.test(slug) ? `section-${slug}` : slug;
-    let id = base;
-    for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-    taken.add(id);
-    return id;
+    const slug = slugOf(title) || `part-${index + 1}`;
+    return unique(/^(?:comment|user-content|note|section)-/.test(slug) ? `part-${slug}` : slug);
   });
 }
 

@@ -4,20 +4,24 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
 
+/** `topLevel`: the level of the outermost headings. `id`: what no other part of the page is called. */
+export type Place = { topLevel: number; id: string };
+
 const writer = unified().use(remarkGfm).use(remarkStringify).freeze();
 
 /**
- * Nodes as sanitised HTML. They go through Markdown once more, so that there is one way to HTML,
- * that of essays, and one sanitiser.
+ * Nodes as safe HTML. They go through Markdown once more, so that there is one way to HTML, that
+ * of essays, with one sanitiser.
  */
-export function renderBlocks(nodes: RootContent[]): string {
+export function renderBlocks(nodes: RootContent[], place: Place): string {
   if (nodes.length === 0) return '';
   const root: Root = { type: 'root', children: nodes };
-  return renderEssay(writer.stringify(root)).html.trim();
+  const options = { topLevel: place.topLevel, idPrefix: place.id };
+  return renderEssay(writer.stringify(root), options).html.trim();
 }
 
-/** A phrase as sanitised HTML without a paragraph around it. */
+/** A phrase as safe HTML without a paragraph around it. */
 export function renderPhrase(children: PhrasingContent[]): string {
-  const html = renderBlocks([{ type: 'paragraph', children }]);
+  const html = renderBlocks([{ type: 'paragraph', children }], { topLevel: 3, id: 'phrase' });
   return html.replace(/^<p>/, '').replace(/<\/p>$/, '');
 }

@@ -1,6 +1,8 @@
 // A line that opens a fence, also inside quotes and list items.
 const FENCE = /[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*(`{3,}|~{3,})([^\n]*)/y;
 
+const BLANK_LINE = /\n[ \t]*\n/;
+
 /**
  * Where the code ends that begins at `index` of a Markdown source: a fenced block (only asked for
  * at the start of a line) or a code span. Null if no code begins there. `end` is the index after
@@ -26,13 +28,10 @@ function fenceEnd(source: string, index: number): number | null {
 function spanEnd(source: string, index: number): number | null {
   if (source[index] !== '`') return null;
   const length = runLength(source, index);
-  // A code span stays within its paragraph.
-  const blank = /\n[ \t]*\n/g;
-  blank.lastIndex = index;
-  const limit = blank.exec(source)?.index ?? source.length;
-  for (let at = index + length; at < limit; ) {
+  for (let at = index + length; at < source.length; ) {
     const next = source.indexOf('`', at);
-    if (next === -1 || next >= limit) return null;
+    // A code span stays within its paragraph.
+    if (next === -1 || BLANK_LINE.test(source.slice(at, next))) return null;
     const found = runLength(source, next);
     if (found === length) return next + found;
     at = next + found;
