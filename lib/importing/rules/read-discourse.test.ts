@@ -86,6 +86,17 @@ it('turns the HTML of a post without raw text into Markdown', () => {
   expect(discussion.notes).toEqual(['1 post was turned from HTML into Markdown.']);
 });
 
+it('shows line ends where the forum showed them', () => {
+  const lines = { raw: 'a\nb' };
+  const discussion = read(
+    topic([
+      post(1, { ...lines, cooked: '<p>a<br>\nb</p>' }),
+      post(2, { ...lines, cooked: '<p>a b</p>' }),
+    ]),
+  );
+  expect(discussion.comments.map((comment) => comment.body)).toEqual(['a\\\nb', 'a\nb']);
+});
+
 describe('what is left out', () => {
   it('is what readers of the forum could not see, counted', () => {
     const discussion = read(

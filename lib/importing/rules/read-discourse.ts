@@ -13,6 +13,7 @@ import {
   type ImportedDiscussion,
   type ImportProblem,
 } from './imported.ts';
+import { keepLineBreaks } from './line-breaks.ts';
 
 // Of Discourse's post types a reader sees regular posts, a moderator's messages and small actions
 // ("closed the topic", mostly without text); type 4 is a whisper among staff.
@@ -172,7 +173,9 @@ function fromRaw(post: DiscoursePost, tally: Tally): Result<string, ImportProble
   const converted = discourseToMarkdown(post.raw.replace(/\r\n?/g, '\n'), pictures);
   tally.pictures += converted.pictures;
   tally.tags += converted.tags;
-  return ok(converted.markdown);
+  // Most forums show a line end as one; where this one did, its HTML says so.
+  const showsLineEnds = post.cooked.includes('<br');
+  return ok(showsLineEnds ? keepLineBreaks(converted.markdown) : converted.markdown);
 }
 
 function fromCooked(post: DiscoursePost, tally: Tally): Result<string, ImportProblem> {
