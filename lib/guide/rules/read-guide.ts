@@ -30,7 +30,7 @@ import { plannedNode } from './planned-node.ts';
 import { type Place, renderBlocks, renderPhrase } from './render-nodes.ts';
 
 /** Ids that a page's frame has; a section of that name gets another. */
-const IDS_OF_THE_FRAME = ['main', 'content', 'top', 'comments', 'footer', 'header'];
+const IDS_OF_THE_FRAME = ['main', 'ways-in', 'help-lines', 'content', 'top', 'body'];
 
 const emoji = unified().use(remarkGemoji).freeze();
 
