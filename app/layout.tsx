@@ -17,6 +17,7 @@ export function generateMetadata(): Metadata {
     title: { default: name, template: `%s – ${name}` },
     applicationName: name,
     formatDetection: { telephone: false, email: false, address: false },
+    twitter: { card: 'summary_large_image' },
     openGraph: { siteName: name, locale: 'en_GB', type: 'website' },
   };
 }

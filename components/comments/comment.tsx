@@ -27,16 +27,18 @@ export function Comment({ comment, placeOf }: CommentProps) {
       </h3>
       <Circumstances comment={comment} placeOf={placeOf} />
       {comment.html === null ? null : <Prose data-body html={comment.html} />}
-      {state === 'shown' ? (
+      {state === 'deleted' ? null : (
         <p data-acts>
-          <a href={`/comments/${id}/reply`} aria-label={`Reply to #${number}`}>
-            Reply
-          </a>
-          <a href={`/comments/${id}/more`} aria-label={`More about #${number}`}>
+          {state === 'shown' ? (
+            <a href={`/comments/${id}/reply`} rel="nofollow" aria-label={`Reply to #${number}`}>
+              Reply
+            </a>
+          ) : null}
+          <a href={`/comments/${id}/more`} rel="nofollow" aria-label={`More about #${number}`}>
             More
           </a>
         </p>
-      ) : null}
+      )}
     </article>
   );
 }

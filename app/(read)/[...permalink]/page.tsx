@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { GuidePage } from '#components/guide/guide-page.tsx';
+import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
 import { Column } from '#components/ui/column.tsx';
 import { findFormerAddress, getGuidePage } from '#lib/guide/queries.ts';
 import { isReserved } from '#lib/guide/rules/reserved-addresses.ts';
@@ -33,6 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       url,
       siteName: getSite().name,
       locale: 'en_GB',
+      images: [PREVIEW_IMAGE],
       publishedTime: page.publishedAt,
       modifiedTime: page.revisedAt ?? page.publishedAt,
     },

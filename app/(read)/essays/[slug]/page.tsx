@@ -4,6 +4,7 @@ import { Discussion } from '#components/comments/discussion.tsx';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { EssayArticle } from '#components/essays/essay-article.tsx';
 import { EssayData } from '#components/essays/essay-data.tsx';
+import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
 import { Column } from '#components/ui/column.tsx';
 import { getThreadWindow } from '#lib/comments/queries.ts';
 import { getEssay } from '#lib/essays/queries.ts';
@@ -36,6 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       url: address,
       siteName: getSite().name,
       locale: 'en_GB',
+      images: [PREVIEW_IMAGE],
       authors: [byline],
       publishedTime: publishedAt,
       modifiedTime: revisedAt ?? publishedAt,
