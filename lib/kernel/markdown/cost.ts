@@ -45,8 +45,11 @@ export const MAX_OPEN_BRACKETS = 30;
 /** Runs of backticks of different length in one paragraph; each scans the rest for its partner. */
 export const MAX_BACKTICK_LENGTHS = 12;
 
-/** Characters of one paragraph. V8 moves arrays slowly from about 40,000 events on. */
-export const MAX_PARAGRAPH = 20_000;
+/**
+ * All places of one paragraph where something may begin: marks, code, `<`, `&`, `!`, `\\` and line
+ * ends. From about 40,000 events on V8 moves the parser's arrays slowly (30 times longer).
+ */
+export const MAX_STARTS = 10_000;
 
 /** Columns of a tab stop in Markdown. */
 const TAB = 4;
@@ -165,16 +168,17 @@ export function hasTooMuchStructure(markdown: string): boolean {
  * Takes the Markdown of the paragraph, or of lines that hold it.
  */
 export function hasTooManyMarks(paragraph: string): boolean {
-  if (paragraph.length > MAX_PARAGRAPH) return true;
+  let starts = 0;
   let marks = 0;
   let open = 0;
   const backtickLengths = new Set<number>();
-  for (const [mark] of paragraph.matchAll(/[*_~[\]]|`+/g)) {
-    if (mark.startsWith('`')) backtickLengths.add(mark.length);
-    else marks += 1;
-    if (mark === '[') open += 1;
-    if (mark === ']' && open > 0) open -= 1;
-    if (marks > MAX_MARKS || open > MAX_OPEN_BRACKETS) return true;
+  for (const [start] of paragraph.matchAll(/[*_~[\]<&!\\\n]|`+/g)) {
+    starts += 1;
+    if (start.startsWith('`')) backtickLengths.add(start.length);
+    if ('*_~[]'.includes(start)) marks += 1;
+    if (start === '[') open += 1;
+    if (start === ']' && open > 0) open -= 1;
+    if (marks > MAX_MARKS || open > MAX_OPEN_BRACKETS || starts > MAX_STARTS) return true;
     if (backtickLengths.size > MAX_BACKTICK_LENGTHS) return true;
   }
   return false;

@@ -29,18 +29,19 @@ export function parseMarkdown(
 ): { tree: Root; reading: Reading } {
   const text = markdown.toWellFormed().replace(/\r\n?/g, '\n');
   if (hasTooMuchStructure(text)) return { tree: plainTree(text), reading: 'plain' };
-  if (!mayHaveTooManyMarks(text) || !hasCostlyParagraph(text)) {
+  const blocks = mayHaveTooManyMarks(text) ? parsers.blocks.parse(text) : null;
+  if (!blocks || !hasCostlyParagraph(blocks, text)) {
     const tree = parsers[kind].parse(text);
     if (isShallow(tree)) return { tree, reading: 'full' };
   }
-  const tree = parsers.blocks.parse(text);
+  const tree = blocks ?? parsers.blocks.parse(text);
   if (isShallow(tree)) return { tree, reading: 'blocks' };
   return { tree: plainTree(text), reading: 'plain' };
 }
 
 /** Counts marks where they cost: in paragraphs, headings and cells, but not in code. */
-function hasCostlyParagraph(text: string): boolean {
-  for (const { node } of walk(parsers.blocks.parse(text))) {
+function hasCostlyParagraph(tree: Root, text: string): boolean {
+  for (const { node } of walk(tree)) {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue;
     const { start, end } = node.position ?? {};
     if (hasTooManyMarks(text.slice(start?.offset, end?.offset))) return true;

@@ -4,7 +4,7 @@ import type {
   Extension as FromMarkdownExtension,
   Token,
 } from 'mdast-util-from-markdown';
-import type { State, Extension as SyntaxExtension, Tokenizer } from 'micromark-util-types';
+import type { Code, State, Extension as SyntaxExtension, Tokenizer } from 'micromark-util-types';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -33,7 +33,13 @@ declare module 'micromark-util-types' {
 /** Longer than any title of a page; without a limit a row of brackets would be read again and again. */
 const WIKI_LINK_MAX = 300;
 
-const [LINE_FEED_AND_BELOW, OPEN, CLOSE] = [-3, 91, 93];
+const OPEN = 91;
+const CLOSE = 93;
+
+/** micromark's codes for the three kinds of line end are -5 to -3; null is the end of the text. */
+function isLineEnd(code: Code): boolean {
+  return code === null || code <= -3;
+}
 
 const tokenizeWikiLink: Tokenizer = (effects, ok, nok) => {
   let size = 0;
@@ -53,7 +59,7 @@ const tokenizeWikiLink: Tokenizer = (effects, ok, nok) => {
       effects.consume(code);
       return secondClose;
     }
-    const ends = code === null || code <= LINE_FEED_AND_BELOW || code === OPEN || code === CLOSE;
+    const ends = isLineEnd(code) || code === OPEN || code === CLOSE;
     if (ends || size >= WIKI_LINK_MAX) return nok(code);
     size += 1;
     effects.consume(code);
@@ -92,25 +98,38 @@ const wikiLinkNodes: FromMarkdownExtension = {
  */
 const withoutHtml: SyntaxExtension = { disable: { null: ['htmlFlow', 'htmlText'] } };
 
-/** What is left is paragraphs, quotes, lists, code blocks and tables, with nothing inside a line. */
+/** Characters at which micromark looks for something inside a line: marks, and starts of addresses. */
+const PHRASING_STARTS =
+  '!&*+-.<[\\]_`~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+const tokenizeRestOfLine: Tokenizer = (effects, ok) => {
+  const start: State = (code) => {
+    effects.enter('data');
+    return inside(code);
+  };
+  const inside: State = (code) => {
+    if (isLineEnd(code)) {
+      effects.exit('data');
+      return ok(code);
+    }
+    effects.consume(code);
+    return inside;
+  };
+  return start;
+};
+
+/**
+ * Takes the rest of a line as words before any other rule sees it. What is left of Markdown is
+ * paragraphs, quotes, lists, code blocks and tables. (Switching the other rules off by name would
+ * still cut a paragraph at each mark, and putting it together again takes quadratic time.)
+ */
 const withoutPhrasing: SyntaxExtension = {
-  disable: {
-    null: [
-      'attention',
-      'autolink',
-      'codeText',
-      'emailAutolink',
-      'gfmFootnoteCall',
-      'gfmPotentialFootnoteCall',
-      'labelEnd',
-      'labelStartImage',
-      'labelStartLink',
-      'protocolAutolink',
-      'strikethrough',
-      'wikiLink',
-      'wwwAutolink',
-    ],
-  },
+  text: Object.fromEntries(
+    [...PHRASING_STARTS].map((character) => [
+      character.charCodeAt(0),
+      { name: 'restOfLine', tokenize: tokenizeRestOfLine },
+    ]),
+  ),
 };
 
 /** `phrasing`: whether emphasis, links and code inside a line are read; `wikiLinks`: `[[target]]`. */
