@@ -60,6 +60,8 @@ export default defineConfig({
       PORT: port,
       DATA_DIR,
       SEED: 'sample',
+      // Each person of a test comes from an address of their own (support/people.ts).
+      TRUST_PROXY: '1',
       // What the machine says elsewhere must not reach the site under test.
       DATABASE_URL: '',
       HOST: '',

@@ -1,49 +1,44 @@
 'use client';
 
-import { useActionState, useState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { Prose } from '#components/ui/prose.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
+import { useFormAction } from '#components/ui/use-form-action.ts';
+import { useLatest } from '#components/ui/use-latest.ts';
 import { createEssay, previewEssay, publishEssay, saveEssay } from '#lib/essays/actions.ts';
 import { SOURCE_MAX, SUMMARY_MAX, TITLE_MAX } from '#lib/essays/rules.ts';
 import type { EssayDraft } from '#lib/essays/views.ts';
-import { type ActionState, IDLE } from '#lib/kernel/action-state.ts';
-
-type Text = { title: string; summary: string; source: string };
 
 /** Where an essay is written. Without `essay` it starts one. */
 export function Editor({ essay }: { essay: EssayDraft | null }) {
-  const [kept, keep] = useActionState(essay ? saveEssay : createEssay, IDLE as ActionState);
-  const [shown, publish] = useActionState(publishEssay, IDLE as ActionState);
-  const [preview, showPreview] = useActionState(previewEssay, IDLE as PreviewState);
-  const said = [kept, shown, preview].find((state) => state.status === 'problem');
-  const typed = [kept, shown, preview].find((state) => state.values)?.values;
-  const [text, setText] = useState<Text>({
-    title: typed?.title ?? essay?.title ?? '',
-    summary: typed?.summary ?? essay?.summary ?? '',
-    source: typed?.source ?? essay?.source ?? '',
+  const permalink = essay ? `/write/${essay.id}` : '/write/new';
+  const { state: kept, send: keep } = useFormAction<undefined>(essay ? saveEssay : createEssay, {
+    permalink,
   });
-  const bind = (field: keyof Text) => ({
-    name: field,
-    value: text[field],
-    onChange: (event: { target: { value: string } }) =>
-      setText({ ...text, [field]: event.target.value }),
-    error: said?.fields?.[field],
+  const { state: shown, send: publish } = useFormAction(publishEssay, { permalink });
+  const { state: preview, send: showPreview } = useFormAction(previewEssay, { permalink });
+  const latest = useLatest([kept, shown, preview]);
+  const said = latest?.status === 'problem' ? latest : undefined;
+  // The browser keeps what is typed; a script that comes late must not write over it.
+  const field = (name: 'title' | 'summary' | 'source') => ({
+    name,
+    defaultValue: latest?.values?.[name] ?? essay?.[name] ?? '',
+    error: said?.fields?.[name],
   });
   return (
     <>
       <form action={keep} className="space-y-5">
         {said ? <FormMessage state={said} /> : null}
         {essay ? <input type="hidden" name="essayId" value={essay.id} /> : null}
-        <TextField label="Title" maxLength={TITLE_MAX} {...bind('title')} />
+        <TextField label="Title" maxLength={TITLE_MAX} {...field('title')} />
         <TextField
           label="Summary"
           hint="One or two sentences for lists and previews. Left empty, the essay’s beginning is used."
           optional
           maxLength={SUMMARY_MAX}
-          {...bind('summary')}
+          {...field('summary')}
         />
         <TextArea
           label="Text"
@@ -53,7 +48,7 @@ export function Editor({ essay }: { essay: EssayDraft | null }) {
           maxLength={SOURCE_MAX}
           spellCheck
           className="font-serif"
-          {...bind('source')}
+          {...field('source')}
         />
         <div className="flex flex-wrap gap-3">
           <SubmitButton pending="Saving …">{essay ? 'Save' : 'Save as a draft'}</SubmitButton>
@@ -73,8 +68,6 @@ export function Editor({ essay }: { essay: EssayDraft | null }) {
     </>
   );
 }
-
-type PreviewState = ActionState<{ title: string; html: string }>;
 
 function Preview({ title, html }: { title: string; html: string }) {
   return (

@@ -1,18 +1,17 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { takeBackEssay } from '#lib/essays/actions.ts';
-import { type ActionState, IDLE } from '#lib/kernel/action-state.ts';
 
 /** Takes a published essay away from readers, after its author has read what that means. */
 export function TakeBack({ essayId, comments }: { essayId: string; comments: number }) {
-  const [state, takeBack] = useActionState(takeBackEssay, IDLE as ActionState);
+  const { state, send } = useFormAction(takeBackEssay);
   return (
     <details className="mt-10 border-t border-line pt-5">
       <summary className="cursor-pointer py-2 font-semibold">Take it back</summary>
-      <form action={takeBack} className="mt-2 space-y-4">
+      <form action={send} className="mt-2 space-y-4">
         <FormMessage state={state} />
         <input type="hidden" name="essayId" value={essayId} />
         <p>

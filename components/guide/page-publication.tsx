@@ -1,16 +1,16 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { publishGuidePage, takeBackGuidePage } from '#lib/guide/actions.ts';
 import type { DeskPage } from '#lib/guide/views.ts';
-import { type ActionState, IDLE } from '#lib/kernel/action-state.ts';
 
 /** Publishes a page's latest revision, or takes the page away from readers. */
 export function PagePublication({ page }: { page: Pick<DeskPage, 'id' | 'state'> }) {
-  const [published, publish] = useActionState(publishGuidePage, IDLE as ActionState);
-  const [taken, takeBack] = useActionState(takeBackGuidePage, IDLE as ActionState);
+  const permalink = `/write/pages/${page.id}`;
+  const { state: published, send: publish } = useFormAction(publishGuidePage, { permalink });
+  const { state: taken, send: takeBack } = useFormAction(takeBackGuidePage, { permalink });
   return (
     <form action={publish} className="mb-8">
       <FormMessage state={published.status === 'idle' ? taken : published} />

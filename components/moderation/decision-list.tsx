@@ -9,12 +9,12 @@ export const DECISION_WORDS: Record<DecisionForWriter['kind'], string> = {
 
 type DecisionListProps = {
   decisions: DecisionForWriter[];
-  /** Whether each says which comment it is about. */
-  about?: boolean;
+  /** Which page of the comment each leads to; left out where the page is about one comment. */
+  leadsTo?: 'hide' | 'more';
 };
 
 /** Decisions of moderators, newest first: what, when, by which rule and why. Never who decided. */
-export function DecisionList({ decisions, about = false }: DecisionListProps) {
+export function DecisionList({ decisions, leadsTo }: DecisionListProps) {
   return (
     <ol className="divide-y divide-line border-y border-line">
       {decisions.map((decision) => (
@@ -25,10 +25,10 @@ export function DecisionList({ decisions, about = false }: DecisionListProps) {
           </p>
           <p className="text-meta text-soft wrap-break-word">
             <Time at={decision.decidedAt} show="moment" />
-            {about ? (
+            {leadsTo ? (
               <>
                 {' · '}
-                <a href={`/comments/${decision.commentId}/hide`}>
+                <a href={`/comments/${decision.commentId}/${leadsTo}`}>
                   #{decision.number} on {decision.essayTitle || 'an essay that was taken back'}
                 </a>
               </>

@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { DecisionList } from '#components/moderation/decision-list.tsx';
 import { NameForm } from '#components/people/name-form.tsx';
 import { SignOutElsewhereForm, SignOutForm } from '#components/sign-in/leave-forms.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { listDecisionsFor } from '#lib/moderation/queries.ts';
 import { getOwnAccount } from '#lib/people/queries.ts';
+import { currentActor } from '#lib/platform/actor.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
 
 export const instant = false;
@@ -14,9 +17,11 @@ export const metadata: Metadata = { title: 'Your account' };
 
 export default async function AccountPage() {
   await connection();
-  const account = await getOwnAccount(new Date());
-  if (account === null) redirect(signInPage('/sign-in', '/account'));
+  const now = new Date();
+  const [account, { personId }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
+  if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
   if (account.name === null) redirect(signInPage('/sign-in/name', '/account'));
+  const decisions = await listDecisionsFor(personId);
   return (
     <>
       <PageHeading>Your account</PageHeading>
@@ -31,6 +36,12 @@ export default async function AccountPage() {
         </p>
         <NameForm name={account.name} next={null} />
       </Part>
+      {decisions.length > 0 ? (
+        <Part title="Decisions about what you wrote">
+          <p className="mb-4 text-meta text-soft">Nobody but you and the moderators sees these.</p>
+          <DecisionList decisions={decisions} leadsTo="more" />
+        </Part>
+      ) : null}
       <Part title="Your address">
         <p className="wrap-anywhere">{account.email}</p>
         <p className="mt-2 text-meta text-soft">

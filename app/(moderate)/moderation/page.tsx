@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { DecisionList } from '#components/moderation/decision-list.tsx';
 import { ImportList } from '#components/moderation/import-list.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { listHeldImports, listLatestDecisions } from '#lib/moderation/queries.ts';
@@ -27,7 +28,7 @@ export default async function ModerationPage({ searchParams }: Props) {
   if (!answer.allowed) return <NotAllowed title="Moderation" reason={answer.reason} />;
   const [imports, decisions] = await Promise.all([listHeldImports(), listLatestDecisions()]);
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading>Moderation</PageHeading>
       {done === 'released' ? (
         <Notice live kind="success" className="mb-6">
@@ -56,13 +57,13 @@ export default async function ModerationPage({ searchParams }: Props) {
             “Hide”, or “More” and then “Hide it from readers”.
           </p>
         ) : (
-          <DecisionList decisions={decisions} about />
+          <DecisionList decisions={decisions} leadsTo="hide" />
         )}
         <p className="mt-4 flex flex-wrap gap-x-6">
           <a href="/moderation/log">The public log</a>
           <a href="/rules">The house rules</a>
         </p>
       </section>
-    </>
+    </Column>
   );
 }

@@ -1,0 +1,162 @@
+import type { Browser, Page } from '@playwright/test';
+import { grant, signIn, somebody } from './people.ts';
+import { expect } from './test.ts';
+
+/** Where the first essay stands. */
+export const ESSAY = '/essays/why-is-leaving-clinical-medicine-still-seen-as-failure';
+
+const commentWith = (page: Page, text: string) =>
+  page.locator('article[data-comment]', { has: page.locator('[data-body]', { hasText: text }) });
+
+/** Opens the comment with this text by itself, from wherever it is shown. */
+async function openComment(page: Page, text: string): Promise<string> {
+  const address = await commentWith(page, text)
+    .locator('h3 a[href^="/comments/"]')
+    .getAttribute('href');
+  await page.goto(address ?? '');
+  return address ?? '';
+}
+
+/**
+ * The whole life of a comment, by four people: a visitor reads, writes, signs in and publishes;
+ * a second person answers; a moderator hides it with a reason, a reader sees the line in its place,
+ * its writer the reason; the moderator restores it. The same with JavaScript and without.
+ */
+export async function discussionJourney(browser: Browser): Promise<void> {
+  const writer = await somebody(browser, 'Wanda');
+  const second = await somebody(browser, 'Sam');
+  const moderator = await somebody(browser, 'Mo');
+  const reader = await somebody(browser, 'Reader');
+  const said = `The pager is in a drawer now. ${writer.email}`;
+  const answer = `Mine is too, and it still rings. ${second.email}`;
+
+  // Reads, and writes before there is an account.
+  await writer.page.goto(ESSAY);
+  await expect(writer.page.locator('article[data-essay] h1')).toBeVisible();
+  await expect(writer.page.locator('article[data-comment]').first()).toBeVisible();
+  await writer.page.getByRole('link', { name: 'Add a comment' }).first().click();
+  await writer.page.locator('textarea[name=body]').fill(`${said}\n\n*Still.* :100:`);
+  await writer.page.getByRole('button', { name: 'Preview' }).click();
+  await expect(writer.page.getByLabel('Preview').getByText('💯')).toBeVisible();
+  await writer.page.getByRole('button', { name: 'Post comment' }).click();
+
+  // Signs in with the code, and confirms what was kept.
+  await signIn(writer);
+  await expect(writer.page.locator('textarea[name=body]')).toHaveValue(new RegExp(writer.email));
+  await writer.page.getByRole('button', { name: 'Publish this comment' }).click();
+  await expect(commentWith(writer.page, said)).toBeVisible();
+  const address = new URL(writer.page.url()).pathname;
+  expect(address).toMatch(/^\/comments\//);
+
+  // Somebody else reads it at once, and answers after signing in.
+  await second.page.goto(`/sign-in?next=${address}`);
+  await signIn(second);
+  await expect(commentWith(second.page, said)).toBeVisible();
+  await commentWith(second.page, said)
+    .getByRole('link', { name: /^Reply to/ })
+    .click();
+  await second.page.locator('textarea[name=body]').fill(answer);
+  await second.page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(commentWith(second.page, answer)).toBeVisible();
+
+  // A member becomes a moderator and hides it. Without a reason it says what is missing.
+  await moderator.page.goto('/sign-in');
+  await signIn(moderator);
+  await moderator.page.goto(`${address}/hide`);
+  await expect(moderator.page.getByText('Only a moderator can do this.')).toBeVisible();
+  await grant(moderator.email, 'moderator');
+  await moderator.page.goto(address);
+  await commentWith(moderator.page, said)
+    .getByRole('link', { name: /^More about/ })
+    .click();
+  await moderator.page.getByRole('link', { name: 'Hide it from readers' }).click();
+  await moderator.page.getByLabel('Keep patients out of sight').check();
+  const reason = `The ward and the week give her away. ${moderator.email}`;
+  const reasonField = moderator.page.locator('textarea[name=explanation]');
+  await reasonField.fill('Too short');
+  await moderator.page.getByRole('button', { name: 'Hide this comment' }).click();
+  await expect(moderator.page.getByText(/Write at least 20 characters/)).toBeVisible();
+  await expect(reasonField).toHaveValue('Too short');
+  await expect(moderator.page.getByLabel('Keep patients out of sight')).toBeChecked();
+  await reasonField.fill(reason);
+  await moderator.page.getByRole('button', { name: 'Hide this comment' }).click();
+  await expect(moderator.page.getByText('The comment is hidden.')).toBeVisible();
+
+  // Gone for others, everywhere, with a line in its place; the answer stays.
+  await reader.page.goto(address);
+  await expect(reader.page.getByText('Hidden by a moderator: patient privacy')).toBeVisible();
+  await expect(reader.page.getByText(answer)).toBeVisible();
+  await expect(reader.page.getByText(said)).toHaveCount(0);
+  expect(await reader.page.content()).not.toContain(said);
+  await reader.page.goto(`${address}/more`);
+  expect(await reader.page.content()).not.toContain(said);
+  expect(await reader.page.content()).not.toContain(reason);
+  await reader.page.goto(`${address}/history`);
+  expect(await reader.page.content()).not.toContain(said);
+
+  // Its writer reads text, rule and reason, and finds them in the account too.
+  await writer.page.goto(`${address}/more`);
+  await expect(writer.page.getByText(said)).toBeVisible();
+  await expect(writer.page.getByText('Keep patients out of sight').first()).toBeVisible();
+  await expect(writer.page.getByText(reason)).toBeVisible();
+  await writer.page.goto('/account');
+  await expect(writer.page.getByText(reason)).toBeVisible();
+  await expect(writer.page.getByText(moderator.name)).toHaveCount(0);
+
+  // The public log names the role, the rule and the kind, and nobody.
+  await reader.page.goto('/moderation/log');
+  await expect(reader.page.getByText('patient privacy').first()).toBeVisible();
+  const log = await reader.page.content();
+  for (const secret of [said, reason, moderator.name, writer.name, address]) {
+    expect(log).not.toContain(secret);
+  }
+
+  // Restored, and back for everybody.
+  await moderator.page.goto(`${address}/hide`);
+  await moderator.page
+    .locator('textarea[name=explanation]')
+    .fill('Nobody can be told from it after all.');
+  await moderator.page.getByRole('button', { name: 'Restore this comment' }).click();
+  await expect(moderator.page.getByText(/restored|can be read again/i).first()).toBeVisible();
+  await reader.page.goto(address);
+  await expect(commentWith(reader.page, said)).toBeVisible();
+
+  // Corrects it: the earlier version can be read.
+  await writer.page.goto(address);
+  await openComment(writer.page, said);
+  await commentWith(writer.page, said)
+    .getByRole('link', { name: /^More about/ })
+    .click();
+  await writer.page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await writer.page.locator('textarea[name=body]').fill(`Corrected. ${said}`);
+  await writer.page.getByRole('button', { name: 'Save the change' }).click();
+  await expect(commentWith(writer.page, 'Corrected.')).toBeVisible();
+  await reader.page.goto(address);
+  await reader.page
+    .getByRole('link', { name: /^edited/ })
+    .first()
+    .click();
+  await expect(reader.page.getByText('💯')).toBeVisible();
+
+  // Deletes it: a line stays, because somebody answered.
+  await writer.page.goto(`${address}/delete`);
+  await writer.page.getByRole('button', { name: 'Delete this comment' }).click();
+  await expect(writer.page.locator('article[data-essay]')).toBeVisible();
+  await reader.page.goto(address);
+  await expect(reader.page.getByText('Deleted by its writer').first()).toBeVisible();
+  expect(await reader.page.content()).not.toContain(said);
+
+  // Signs out: the session is gone on the server, not only in the browser.
+  const cookies = await writer.context.cookies();
+  await writer.page.goto('/account');
+  await writer.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(writer.page).toHaveURL('/');
+  await writer.context.addCookies(cookies);
+  await writer.page.goto('/account');
+  await expect(writer.page.getByLabel('E-mail address')).toBeVisible();
+
+  for (const person of [writer, second, moderator, reader]) {
+    expect(person.errors, person.name).toEqual([]);
+    await person.context.close();
+  }
+}
