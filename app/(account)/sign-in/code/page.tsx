@@ -74,8 +74,8 @@ function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: 
       <section className="mt-10 space-y-4 border-t border-line pt-6">
         <h2 className="font-semibold">No mail?</h2>
         <p className="text-meta text-soft">
-          Look in the spam folder, and give a hospital&apos;s mail server two minutes. One address
-          gets at most five mails in a quarter of an hour.
+          Look in the spam folder, and give a hospital’s mail server two minutes. One address gets
+          at most five mails in a quarter of an hour.
         </p>
         <AskAgainForm
           email={step.email}
