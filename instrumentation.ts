@@ -4,5 +4,5 @@ export async function register(): Promise<void> {
   const builds = process.env.NEXT_PHASE === 'phase-production-build';
   if (!runs || builds) return;
   const { hearOfTouches } = await import('#lib/platform/cache/hear-of-touches.ts');
-  hearOfTouches();
+  await hearOfTouches();
 }

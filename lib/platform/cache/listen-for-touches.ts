@@ -21,7 +21,11 @@ const CONNECT_WAIT_MS = 5_000;
 type Client = pg.Client & { unref: () => void };
 
 /** Listening that can be ended. */
-export type Listening = { stop: () => Promise<void> };
+export type Listening = {
+  /** Resolves after the first attempt to look at the table, whether it went well or not. */
+  looked: Promise<void>;
+  stop: () => Promise<void>;
+};
 
 /**
  * Hears what other processes have touched, until stopped: by notification within milliseconds over
@@ -31,8 +35,7 @@ export type Listening = { stop: () => Promise<void> };
  */
 export function listenForTouches(connectionString: string, pool: pg.Pool): Listening {
   const ear = new Ear(connectionString, pool);
-  ear.start();
-  return { stop: () => ear.stop() };
+  return { looked: ear.start(), stop: () => ear.stop() };
 }
 
 class Ear {
@@ -53,9 +56,11 @@ class Ear {
     this.#pool = pool;
   }
 
-  start(): void {
+  start(): Promise<void> {
+    const looked = this.#look();
     void this.#keepLooking();
     void this.#keepListening();
+    return looked;
   }
 
   async stop(): Promise<void> {
@@ -66,8 +71,8 @@ class Ear {
 
   async #keepLooking(): Promise<void> {
     while (!this.#stopped.signal.aborted) {
-      await this.#look();
       await this.#wait(LOOK_EVERY_MS);
+      await this.#look();
     }
   }
 

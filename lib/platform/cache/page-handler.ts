@@ -159,10 +159,10 @@ function isWhole(value: Value): value is Page {
  * holds for the first request as well.
  */
 function giveWords(key: string, value: Page): void {
-  if (!('html' in value) || value.status !== 404) return;
+  if (!('html' in value)) return;
   if (key.endsWith(NOT_FOUND_PAGE)) shared().notFound = value.html;
   const { notFound } = shared();
-  if (notFound && WITHOUT_WORDS.test(value.html)) value.html = notFound;
+  if (notFound && value.status === 404 && WITHOUT_WORDS.test(value.html)) value.html = notFound;
 }
 
 function tagsOf(page: Page): string[] {
