@@ -10,6 +10,10 @@ const ROUND = { open: '(', close: ')' };
 // a quotation, and a mistake that is the quoted person's.
 const FOR_READERS = /^(?:[x]?|\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|…|\.{3}|sic)$/i;
 
+// "[label][reference]" and "[label][]" are links whose address is missing: the label is shown. A
+// reference is one word, so that two notes side by side are still two notes.
+const REFERENCE_AFTER = /^\[[^\s[\]]{0,100}\]/;
+
 /**
  * Takes the author's notes, phrases in square brackets, out of the tree and answers them in order.
  *
@@ -38,7 +42,9 @@ function takeFrom(node: Paragraph | Heading | TableCell, notes: string[]): void 
 function judgeSquare(phrase: Phrase, notes: string[]): Verdict {
   const text = phrase.text.replace(/\s+/g, ' ').trim();
   // "[label](" is a link that went wrong, "[^" a footnote without its text.
-  if (phrase.isOnlyLink || phrase.following === '(' || text.startsWith('^')) return 'keep';
+  if (phrase.isOnlyLink || phrase.following.startsWith('(') || text.startsWith('^')) return 'keep';
+  if (REFERENCE_AFTER.test(phrase.following)) return 'unwrap';
+  if (/\]$/.test(phrase.preceding) && /^\S*$/.test(phrase.text)) return 'remove';
   if (FOR_READERS.test(text)) return 'keep';
   const title = plannedTitle(text);
   if (title !== null) {

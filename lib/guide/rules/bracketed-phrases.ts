@@ -8,9 +8,13 @@ export type Phrase = {
   hasLink: boolean;
   /** Whether nothing but links and images stands in it. */
   isOnlyLink: boolean;
-  /** The character right after the closing bracket; empty if there is none in that text. */
+  /** The text right before the opening bracket and right after the closing one, up to a node. */
+  preceding: string;
   following: string;
 };
+
+/** How much of the text around a phrase is looked at. */
+const NEARBY = 200;
 
 /** What becomes of a phrase: it stays, loses its brackets, goes, or something takes its place. */
 export type Verdict = 'keep' | 'unwrap' | 'remove' | PhrasingContent;
@@ -102,10 +106,18 @@ function phraseOf(leaves: Leaf[], { start, end }: Range): Phrase {
     if (isPlain(node)) ownText += value;
     else hasLink = true;
   }
+  const first = leaves[start.leaf]?.node;
   const last = leaves[end.leaf]?.node;
-  const following = last?.type === 'text' ? last.value.slice(end.offset + 1, end.offset + 2) : '';
-  return { text, hasLink, isOnlyLink: hasLink && ownText.trim() === '', following };
+  return {
+    text,
+    hasLink,
+    isOnlyLink: hasLink && ownText.trim() === '',
+    preceding: first?.type === 'text' ? first.value.slice(nearby(start.offset), start.offset) : '',
+    following: last?.type === 'text' ? last.value.slice(end.offset + 1).slice(0, NEARBY) : '',
+  };
 }
+
+const nearby = (offset: number) => Math.max(0, offset - NEARBY);
 
 function isPlain(node: PhrasingContent): boolean {
   return node.type === 'text' || node.type === 'inlineCode' || node.type === 'break';

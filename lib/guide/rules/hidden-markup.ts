@@ -17,6 +17,9 @@ export function restoreBrackets(text: string): string {
 const WIKI_LINK = /!?\[\[([^[\]\n|]{1,300})(?:\|([^[\]\n]{0,300}))?\]\]/y;
 // Attributes of kramdown, Jekyll's Markdown: {: .note }, {:toc}.
 const ATTRIBUTES = /\{:[^{}\n]{0,500}\}/y;
+// The beginning of "[label]: {{ address }}", a link's address that only Jekyll can fill in.
+const DEFINITION = /(?:^|\n) {0,3}\[[^\]\n]{1,300}\]:[ \t]*$/;
+const DEFINITION_MAX = 310;
 const LIQUID_BLOCK = /\{%-?\s*(comment|raw)\b/y;
 
 /** What was found at one place of the source: what to write instead, and where to go on. */
@@ -134,7 +137,9 @@ class Scan {
 
   private upTo(mark: string, index: number): Found | null {
     const end = this.after(mark, index + 2);
-    return end === null ? null : { text: '', end };
+    if (end === null) return null;
+    const before = this.text.slice(Math.max(0, index - DEFINITION_MAX), index);
+    return { text: DEFINITION.test(before) ? '<>' : '', end };
   }
 
   private after(mark: string, index: number): number | null {

@@ -1,8 +1,7 @@
 import type { ListItem, Root, RootContent } from 'mdast';
-import remarkGemoji from 'remark-gemoji';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { showControls } from '#lib/kernel/markdown/controls.ts';
+import { replaceShortcodes } from '#lib/kernel/markdown/emoji.ts';
 import { limitExpansion } from '#lib/kernel/markdown/expansion.ts';
 import { parseMarkdown } from '#lib/kernel/markdown/parse.ts';
 import type { ResolveLink } from '#lib/kernel/markdown/wiki-links.ts';
@@ -32,8 +31,6 @@ import { type Place, renderBlocks, renderPhrase } from './render-nodes.ts';
 /** Ids that a page's frame has; a section of that name gets another. */
 const IDS_OF_THE_FRAME = ['main', 'ways-in', 'help-lines', 'content', 'top', 'body'];
 
-const emoji = unified().use(remarkGemoji).freeze();
-
 /**
  * A guide page as its readers get it, from the Markdown its author wrote.
  *
@@ -48,7 +45,7 @@ export function readGuide(source: string, options: { resolveLink: ResolveLink })
   // Wiki links are Markdown links by now, so this is read as text without any.
   const { tree } = parseMarkdown(visible, 'comment');
   limitExpansion(tree, visible.length);
-  emoji.runSync(tree);
+  replaceShortcodes(tree);
   undoAccidentalHeadings(tree, visible);
   const notes = [...takeLongNotes(tree), ...takeNotes(tree)].map(restoreBrackets);
   restoreAllBrackets(tree);
