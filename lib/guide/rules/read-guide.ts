@@ -58,7 +58,7 @@ export function readGuide(source: string, options: { resolveLink: ResolveLink })
 function assemble(parts: GuideParts, notes: string[]): GuideDocument {
   const ids = sectionIds(parts.sections.map((section) => section.title));
   const read = parts.sections.map(({ title, nodes }, index) => {
-    const part = readPart(nodes, { topLevel: 3, id: ids[index] ?? '' });
+    const part = readPart(nodes, { topLevel: 3, id: `${index + 1}` });
     const section: GuideSection = {
       id: ids[index] ?? '',
       title,
