@@ -1,10 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useFieldInTrouble } from '#components/ui/use-field-in-trouble.ts';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { IDLE } from '#lib/kernel/action-state.ts';
 import { chooseDisplayName } from '#lib/people/actions.ts';
 import { LONGEST_NAME } from '#lib/people/rules.ts';
@@ -18,7 +18,7 @@ type NameFormProps = {
 
 /** Chooses or changes the display name. */
 export function NameForm({ name, next }: NameFormProps) {
-  const [state, send] = useActionState(chooseDisplayName, IDLE);
+  const { state, send } = useFormAction(chooseDisplayName);
   const field = useFieldInTrouble<HTMLInputElement>(state, 'name');
   // What is wrong with the name is said beside it, once.
   const aboutTheForm = state.fields?.name ? IDLE : state;

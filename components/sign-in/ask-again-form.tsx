@@ -1,17 +1,16 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { ButtonKind } from '#components/ui/button.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { IDLE } from '#lib/kernel/action-state.ts';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { requestCode } from '#lib/sign-in/actions.ts';
 
 type AskAgainFormProps = { email: string; next: string; kind: ButtonKind };
 
 /** Sends another code to the same address. */
 export function AskAgainForm({ email, next, kind }: AskAgainFormProps) {
-  const [state, send] = useActionState(requestCode, IDLE);
+  const { state, send } = useFormAction(requestCode);
   return (
     <form action={send}>
       <FormMessage state={state} />

@@ -1,16 +1,16 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useFieldInTrouble } from '#components/ui/use-field-in-trouble.ts';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { IDLE } from '#lib/kernel/action-state.ts';
 import { redeemCode } from '#lib/sign-in/actions.ts';
 
 /** Takes the code from the mail. */
 export function CodeForm({ next }: { next: string }) {
-  const [state, send] = useActionState(redeemCode, IDLE);
+  const { state, send } = useFormAction(redeemCode);
   const field = useFieldInTrouble<HTMLInputElement>(state, 'code');
   // What is wrong with the code is said beside it, once.
   const aboutTheForm = state.fields?.code ? IDLE : state;

@@ -1,16 +1,16 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useFieldInTrouble } from '#components/ui/use-field-in-trouble.ts';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { IDLE } from '#lib/kernel/action-state.ts';
 import { requestCode } from '#lib/sign-in/actions.ts';
 
 /** Asks for the address that the code goes to. `next` is where signing in leads. */
 export function EmailForm({ next }: { next: string }) {
-  const [state, send] = useActionState(requestCode, IDLE);
+  const { state, send } = useFormAction(requestCode);
   const field = useFieldInTrouble<HTMLInputElement>(state, 'email');
   // What is wrong with the address is said beside it, once.
   const aboutTheForm = state.fields?.email ? IDLE : state;

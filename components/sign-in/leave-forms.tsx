@@ -1,14 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { IDLE } from '#lib/kernel/action-state.ts';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { endOtherSessions, signOut } from '#lib/sign-in/actions.ts';
 
 /** Signs out in this browser. */
 export function SignOutForm() {
-  const [state, send] = useActionState(signOut, IDLE);
+  const { state, send } = useFormAction(signOut);
   return (
     <form action={send}>
       <FormMessage state={state} />
@@ -21,7 +20,7 @@ export function SignOutForm() {
 
 /** Signs out everywhere else. */
 export function SignOutElsewhereForm() {
-  const [state, send] = useActionState(endOtherSessions, IDLE);
+  const { state, send } = useFormAction(endOtherSessions);
   return (
     <form action={send}>
       <FormMessage state={state} />
