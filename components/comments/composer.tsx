@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { useFormAction, useHydrated } from '#components/ui/use-form-action.ts';
+import { useFormAction } from '#components/ui/use-form-action.ts';
 import { postComment, previewComment } from '#lib/comments/actions.ts';
 import { ComposerText } from './composer-fields.tsx';
 import { ComposerMessage } from './composer-message.tsx';
@@ -41,9 +41,12 @@ type ComposerProps = {
  */
 export function Composer(props: ComposerProps) {
   const { essayId, answersId, address, onPosted, onCancel } = props;
-  const post = useFormAction(postComment, { permalink: address });
+  const post = useFormAction(postComment, {
+    permalink: address,
+    // To the comment, which is published; or to sign in, from where some come back without.
+    onLeave: () => props.signInLater || onPosted || draft.forget(),
+  });
   const preview = useFormAction(previewComment, { permalink: address });
-  const hydrated = useHydrated();
   const back = post.state.values ?? preview.state.values;
   const draft = useDraft({
     key: `${essayId}:${answersId ?? ''}`,
@@ -57,8 +60,7 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     if (!posted) return;
     draft.forget();
-    if (onPosted) onPosted(posted);
-    else window.location.assign(`/comments/${posted.id}`);
+    onPosted?.(posted);
   }, [posted]);
 
   const said = preview.state.status === 'problem' ? preview.state : post.state;
@@ -69,8 +71,7 @@ export function Composer(props: ComposerProps) {
       <input type="hidden" name="essayId" value={essayId} />
       <input type="hidden" name="answersId" value={answersId ?? ''} />
       <input type="hidden" name="postKey" value={draft.postKey} />
-      {/* With a script the form stays where it is, so that the kept text can be forgotten. */}
-      {hydrated ? <input type="hidden" name="inPlace" value="yes" /> : null}
+      {onPosted ? <input type="hidden" name="inPlace" value="yes" /> : null}
       <ComposerText
         draft={draft}
         id={props.id ?? 'body'}

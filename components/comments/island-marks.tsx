@@ -37,7 +37,7 @@ function OwnMarks({ id, own }: { id: string; own: OwnComment }) {
   if (own.hidden) {
     return (
       <Link id={id} page="more" about={own.number}>
-        Yours: see why
+        See why it is hidden
       </Link>
     );
   }
@@ -77,14 +77,15 @@ function Link({ id, page, about, wide, children }: LinkProps) {
   );
 }
 
-/** Comments on the page that are shown or hidden, with the row that takes links. */
+/** Comments on the page that are not deleted, each with the row that takes links. */
 function findPlaces(): Place[] {
   const places: Place[] = [];
   for (const article of document.querySelectorAll<HTMLElement>('article[data-comment]')) {
-    const hidden = article.dataset.state === 'hidden';
-    const row = article.querySelector(hidden ? '[data-meta]' : '[data-acts]');
-    const id = /\/comments\/([\w-]{36})/.exec(article.querySelector('h3')?.innerHTML ?? '')?.[1];
-    if (row && id) places.push({ number: Number(article.id.slice(8)), id, row, hidden });
+    const row = article.querySelector('[data-acts]');
+    const id = /\/comments\/([\w-]{36})/.exec(row?.innerHTML ?? '')?.[1];
+    if (!row || !id) continue;
+    const number = Number(article.id.slice('comment-'.length));
+    places.push({ number, id, row, hidden: article.dataset.state === 'hidden' });
   }
   return places;
 }

@@ -8,10 +8,11 @@ import { hideComment } from '#lib/moderation/actions.ts';
 import { houseRules } from '#lib/moderation/rules.ts';
 import { ReasonField } from './reason-field.tsx';
 
+// A moderator finds a rule by its title; the text opens with the choice, to be sure of it.
 const RULES = houseRules.map((rule) => ({
   value: rule.key,
   label: rule.title,
-  hint: rule.text,
+  hint: <span className="hidden in-[label:has(:checked)]:inline">{rule.text}</span>,
 }));
 
 /** Hides a comment for a house rule and a reason. */
@@ -23,6 +24,7 @@ export function HideForm({ commentId }: { commentId: string }) {
       <input type="hidden" name="commentId" value={commentId} />
       <Choices
         legend="The house rule that it breaks"
+        hint="Choosing one opens its text."
         name="rule"
         options={RULES}
         error={state.fields?.rule}

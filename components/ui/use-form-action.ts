@@ -59,7 +59,7 @@ const UNREACHABLE =
 const never = () => () => {};
 
 /** Whether a script runs the page: false on the server and until the page is taken over. */
-export function useHydrated(): boolean {
+function useHydrated(): boolean {
   return useSyncExternalStore(
     never,
     () => true,

@@ -9,6 +9,7 @@ import { HideForm } from '#components/moderation/hide-form.tsx';
 import { ReleaseCommentForm } from '#components/moderation/release-form.tsx';
 import { RestoreForm } from '#components/moderation/restore-form.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
@@ -46,9 +47,9 @@ export default async function HideCommentPage({ params, searchParams }: Props) {
   const decisions = await listDecisionsAbout(comment.id);
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading above={<a href={`/essays/${comment.slug}`}>{comment.title}</a>}>
-        {HEADINGS[comment.state]} #{comment.number}
+        {message ? 'Comment' : HEADINGS[comment.state]} #{comment.number}
       </PageHeading>
       {message ? (
         <Notice live kind="success" className="mb-6">
@@ -59,19 +60,19 @@ export default async function HideCommentPage({ params, searchParams }: Props) {
         </Notice>
       ) : null}
       <CommentInContext comment={comment} caption="This is" />
-      {message ? null : <Act comment={comment} />}
       {decisions.length > 0 ? (
-        <section aria-labelledby="decisions" className="mt-10">
+        <section aria-labelledby="decisions" className="mb-8">
           <h2 id="decisions" className="mb-3 text-lead font-semibold">
             Decisions about it
           </h2>
           <DecisionList decisions={decisions} />
         </section>
       ) : null}
+      {message ? null : <Act comment={comment} />}
       <p className="mt-10">
         <a href="/moderation">All moderation</a>
       </p>
-    </>
+    </Column>
   );
 }
 

@@ -5,6 +5,7 @@ import { HeldList } from '#components/moderation/held-list.tsx';
 import { ReleaseImportForm } from '#components/moderation/release-form.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -35,7 +36,7 @@ export default async function HeldImportPage({ params, searchParams }: Props) {
   if (!held) notFound();
   const { comments, next } = await listHeldComments(held.id, readNumber(after));
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading
         above={<a href="/moderation">Moderation</a>}
         lead={
@@ -77,7 +78,7 @@ export default async function HeldImportPage({ params, searchParams }: Props) {
           </ButtonLink>
         </p>
       )}
-    </>
+    </Column>
   );
 }
 
