@@ -11,17 +11,17 @@ const LINK =
 export function Header({ siteName }: { siteName: string }) {
   return (
     <header data-screen-only className="border-b border-line">
-      <div className="mx-auto flex max-w-wide flex-wrap items-center gap-x-7 px-5 pt-2 sm:px-6 sm:pb-2">
+      <div className="mx-auto grid max-w-wide grid-cols-[minmax(0,auto)_minmax(7rem,1fr)] items-center gap-x-7 px-5 pt-2 sm:grid-cols-[minmax(0,auto)_1fr_minmax(7rem,auto)] sm:px-6 sm:pb-2">
         <a
           href="/"
-          className="mr-auto inline-flex min-h-11 items-center gap-2 font-serif text-title font-semibold text-ink no-underline hover:text-accent sm:mr-0"
+          className="inline-flex min-h-11 items-center gap-2 font-serif text-title font-semibold text-ink no-underline hover:text-accent"
         >
-          <Mark className="size-6 text-accent" />
+          <Mark className="size-6 shrink-0 text-accent" />
           {siteName}
         </a>
         <nav
           aria-label="Main"
-          className="order-last flex basis-full gap-x-6 sm:order-none sm:mr-auto sm:basis-auto"
+          className="col-span-2 row-start-2 flex gap-x-6 sm:col-span-1 sm:col-start-2 sm:row-start-1"
         >
           <a href="/#essays" className={LINK}>
             Essays
@@ -30,7 +30,9 @@ export function Header({ siteName }: { siteName: string }) {
             Leaving medicine
           </a>
         </nav>
-        <ViewerCorner />
+        <div className="flex min-w-0 justify-end">
+          <ViewerCorner />
+        </div>
       </div>
     </header>
   );

@@ -45,12 +45,15 @@ function choose(theme: Theme) {
 export function ThemeSwitch() {
   const theme = useSyncExternalStore<Theme>(subscribe, read, () => 'system');
   return (
-    <fieldset data-needs-script className="flex flex-wrap items-center gap-x-4">
-      <legend className="float-left mr-4">Colours</legend>
+    <fieldset
+      data-needs-script
+      className="flex flex-wrap items-center gap-x-3 text-small sm:gap-x-4 sm:text-meta"
+    >
+      <legend className="float-left mr-2 sm:mr-4">Colours</legend>
       {CHOICES.map((choice) => (
         <label
           key={choice.theme}
-          className="flex min-h-11 cursor-pointer items-center gap-2 has-checked:text-ink"
+          className="flex min-h-11 cursor-pointer items-center gap-1.5 has-checked:text-ink"
         >
           <input
             type="radio"

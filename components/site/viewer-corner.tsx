@@ -10,7 +10,7 @@ type Viewer = {
   may: { write: boolean; moderate: boolean };
 };
 
-const LINK = 'inline-flex min-h-11 items-center whitespace-nowrap';
+const LINK = 'flex min-h-11 min-w-0 items-center whitespace-nowrap';
 
 /**
  * The corner of the header that belongs to one person. The page says "Sign in" to everybody; only a
@@ -25,9 +25,7 @@ export function ViewerCorner() {
       </a>
     );
   }
-  const name = (
-    <span className="max-w-[11rem] overflow-clip text-ellipsis">{viewer.name ?? 'Account'}</span>
-  );
+  const name = <span className="max-w-44 truncate">{viewer.name ?? 'Account'}</span>;
   if (!viewer.may.write && !viewer.may.moderate) {
     return (
       <a href="/account" className={LINK}>
@@ -42,7 +40,7 @@ export function ViewerCorner() {
 function Menu({ name, may }: { name: ReactNode; may: Viewer['may'] }) {
   return (
     <details
-      className="relative"
+      className="relative min-w-0"
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
       }}
