@@ -17,7 +17,10 @@ import { lastTouch, markTouched, moment } from './tag-clock.ts';
  * show another database; with this one every page is rendered once in each process.
  */
 
-/** About 1,500 essay pages of 20 comments (40 kB of HTML, payload and segments). */
+/**
+ * Some 400 essay pages with 20 comments (150 kB of HTML, data and segments); what is pushed out is
+ * rendered again.
+ */
 const MOST_BYTES = 64 * 1024 * 1024;
 /**
  * Pages that say "not found" and redirects have their own small room, so that somebody who asks for
