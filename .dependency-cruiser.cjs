@@ -118,7 +118,7 @@ module.exports = {
       from: { path: '^app/' },
       to: {
         path: ['^lib/platform/', '/commands/', '/port\\.ts$', '^prisma/', '^scripts/'],
-        pathNot: '^lib/platform/(auth|actor|cookie-jar|site)\\.ts$',
+        pathNot: '^lib/platform/(answer-with|auth|actor|cookie-jar|site)\\.ts$',
       },
     },
     {
