@@ -41,7 +41,13 @@ export function useFormAction<Data>(
         onLeave?.();
         throw leaving;
       }
-      return { ...last, status: 'problem', code: 'unreachable', message: UNREACHABLE };
+      return {
+        ...last,
+        status: 'problem',
+        code: 'unreachable',
+        message: UNREACHABLE,
+        values: typed(form),
+      };
     }
   };
   // The server's own function is what makes the form work before any script has run.
@@ -51,6 +57,13 @@ export function useFormAction<Data>(
     permalink,
   );
   return { state, send, pending };
+}
+
+/** What stood in the form, so that it stands there again. */
+function typed(form: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...form].filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
 }
 
 const UNREACHABLE =

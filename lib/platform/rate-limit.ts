@@ -22,7 +22,7 @@ export const limits = {
   /** Sign-out, display name. */
   account: { points: 20, seconds: 60 },
   /** Requests for a code by one client: a ward shares an address. */
-  codePerClient: { points: 10, seconds: 600 },
+  codePerClient: { points: 30, seconds: 600 },
   /** Requests for a code to one mail address: five mails in a quarter of an hour annoy enough. */
   codePerAddress: { points: 5, seconds: 900 },
   /** Requests for codes altogether: protects the mail server and the site's reputation. */

@@ -23,6 +23,7 @@ beforeAll(() => {
   };
   mkdirSync(join(build, 'server/app'), { recursive: true });
   writeFileSync(join(build, 'prerender-manifest.json'), JSON.stringify(list));
+  writeFileSync(join(build, 'app-path-routes-manifest.json'), JSON.stringify({}));
   writeFileSync(join(build, 'server/app/_not-found.html'), WORDS);
 });
 

@@ -34,6 +34,15 @@ const list = {
   },
 };
 
+const addresses = {
+  '/(read)/page': '/',
+  '/(read)/[...permalink]/page': '/[...permalink]',
+  '/(write)/write/page': '/write',
+  '/(write)/write/[id]/page': '/write/[id]',
+  '/api/viewer/route': '/api/viewer',
+  '/api/decisions/[id]/route': '/api/decisions/[id]',
+};
+
 test.each([
   ['/', 'static'],
   ['/feed.xml', 'static'],
@@ -44,14 +53,17 @@ test.each([
   ['/write', 'rendered'],
   ['/write/', 'rendered'],
   ['/comments/12/reply', 'rendered'],
+  ['/write/12', 'rendered'],
+  ['/api/viewer', 'other'],
+  ['/api/decisions/12', 'other'],
 ])('%s is %s', (path, kind) => {
-  expect(routeKinds(list)(path)).toBe(kind);
+  expect(routeKinds(list, addresses)(path)).toBe(kind);
 });
 
 test('an address that no page has is of no kind', () => {
-  expect(routeKinds({ ...list, dynamicRoutes: {} })('/nowhere')).toBe('other');
+  expect(routeKinds({ ...list, dynamicRoutes: {} }, {})('/nowhere')).toBe('other');
 });
 
 test('a list of another shape is refused', () => {
-  expect(() => routeKinds({ routes: [] })).toThrow();
+  expect(() => routeKinds({ routes: [] }, {})).toThrow();
 });
