@@ -25,10 +25,15 @@ export async function listEssays(): Promise<EssayCard[]> {
   'use cache';
   cacheLife('kept');
   cacheTag(ESSAYS_TAG);
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${LONGEST_LIST}`;
+  const rows = await readEssays(LONGEST_LIST);
   cacheTag(...rows.map((row) => threadTag(row.threadId)));
   return rows.map(card);
+}
+
+/** Reads the newest published essays without the cache; pages use listEssays. */
+export function readEssays(limit: number): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT ${columns} ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${limit}`;
 }
 
 /** The addresses of all published essays, with the moment when readers last got something new. */
@@ -58,18 +63,19 @@ export async function getEssay(slug: string): Promise<EssayView | null> {
   cacheLife('kept');
   if (!isSlug(slug)) return null;
   cacheTag(essayAddressTag(slug));
+  const essay = await readEssay(slug);
+  if (essay) cacheTag(essayTag(essay.id), threadTag(essay.threadId));
+  return essay;
+}
+
+/** Reads a published essay without the cache; pages use getEssay. */
+export async function readEssay(slug: string): Promise<EssayView | null> {
   const rows = await db.$queryRaw<(Row & Pick<EssayView, 'html' | 'headings'>)[]>`
     SELECT ${columns}, r.html, r.headings ${published} AND e.slug = ${slug}`;
   const [row] = rows;
-  if (!row) return null;
-  cacheTag(essayTag(row.id), threadTag(row.threadId));
-  return {
-    ...card(row),
-    id: row.id,
-    threadId: row.threadId,
-    html: row.html,
-    headings: row.headings,
-  };
+  return row
+    ? { ...card(row), id: row.id, threadId: row.threadId, html: row.html, headings: row.headings }
+    : null;
 }
 
 // Readers get the published revision, and nothing of an essay that has none.
