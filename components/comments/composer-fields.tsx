@@ -75,7 +75,7 @@ const SIGNS = [
 
 function FormattingHelp() {
   return (
-    <details className="mt-1 text-meta">
+    <details className="mt-1 w-fit text-meta">
       <summary className="w-fit py-1.5 text-soft hover:text-ink">How to format</summary>
       <dl className="mt-1 grid w-fit grid-cols-[auto_auto] gap-x-6 gap-y-1.5">
         {SIGNS.map(({ typed, shown }) => (

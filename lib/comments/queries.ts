@@ -9,6 +9,7 @@ import { ruleShortName } from '#lib/moderation/rules.ts';
 import { type CookieJar, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
+import { sentCookies } from '#lib/platform/sent-cookies.ts';
 import type { Actor } from '#lib/policy/actor.ts';
 import { can } from '#lib/policy/can.ts';
 import { type CommentSubject, EDIT_WINDOW, type ThreadSubject } from '#lib/policy/predicates.ts';
@@ -458,8 +459,13 @@ export async function listOwnComments(
   });
 }
 
-/** A comment that the browser of `jar` kept before signing in; null when there is none or it is too old. */
-export async function getKeptComment(
+/** A comment that the asking browser kept before signing in; null when there is none or it is too old. */
+export async function getKeptComment(id: string, now: Date): Promise<KeptComment | null> {
+  return readKeptComment(await sentCookies(), id, now);
+}
+
+/** As getKeptComment, for the browser of `jar`. */
+export async function readKeptComment(
   jar: Pick<CookieJar, 'get'>,
   id: string,
   now: Date,

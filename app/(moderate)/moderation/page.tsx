@@ -9,6 +9,7 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { listHeldImports, listLatestDecisions } from '#lib/moderation/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
 
@@ -25,7 +26,10 @@ export default async function ModerationPage({ searchParams }: Props) {
   const actor = await currentActor(now);
   if (actor.personId === null) redirect(signInPage('/sign-in', '/moderation'));
   const answer = can(actor, 'moderation.read', null, now);
-  if (!answer.allowed) return <NotAllowed title="Moderation" reason={answer.reason} />;
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="Moderation" reason={answer.reason} />;
+  }
   const [imports, decisions] = await Promise.all([listHeldImports(), listLatestDecisions()]);
   return (
     <Column className="pb-16">

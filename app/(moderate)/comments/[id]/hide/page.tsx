@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
@@ -16,8 +16,10 @@ import { getCommentFor } from '#lib/comments/queries.ts';
 import type { CommentForOne } from '#lib/comments/views.ts';
 import { listDecisionsAbout } from '#lib/moderation/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Moderate a comment' };
@@ -41,9 +43,15 @@ export default async function HideCommentPage({ params, searchParams }: Props) {
   const actor = await currentActor(now);
   if (actor.personId === null) redirect(signInPage('/sign-in', `/comments/${id}/hide`));
   const answer = can(actor, 'moderation.read', null, now);
-  if (!answer.allowed) return <NotAllowed title="Moderate a comment" reason={answer.reason} />;
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="Moderate a comment" reason={answer.reason} />;
+  }
   const comment = await getCommentFor(actor, id, now);
-  if (!comment) notFound();
+  if (!comment) {
+    answerWith(404);
+    return <NotFound />;
+  }
   const decisions = await listDecisionsAbout(comment.id);
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (

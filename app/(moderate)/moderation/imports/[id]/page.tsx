@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { HeldList } from '#components/moderation/held-list.tsx';
 import { ReleaseImportForm } from '#components/moderation/release-form.tsx';
@@ -11,8 +11,10 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getHeldImport, listHeldComments } from '#lib/moderation/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Held comments' };
@@ -31,9 +33,15 @@ export default async function HeldImportPage({ params, searchParams }: Props) {
   const actor = await currentActor(now);
   if (actor.personId === null) redirect(signInPage('/sign-in', `/moderation/imports/${id}`));
   const answer = can(actor, 'moderation.read', null, now);
-  if (!answer.allowed) return <NotAllowed title="Held comments" reason={answer.reason} />;
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="Held comments" reason={answer.reason} />;
+  }
   const held = await getHeldImport(id);
-  if (!held) notFound();
+  if (!held) {
+    answerWith(404);
+    return <NotFound />;
+  }
   const { comments, next } = await listHeldComments(held.id, readNumber(after));
   return (
     <Column className="pb-16">

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { DeleteForm } from '#components/comments/composer-delete.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Delete your comment' };
@@ -19,10 +21,14 @@ export default async function DeleteCommentPage({ params }: Props) {
   const { id } = await params;
   const now = new Date();
   const comment = await getCommentFor(await currentActor(now), id, now);
-  if (!comment) notFound();
+  if (!comment) {
+    answerWith(404);
+    return <NotFound />;
+  }
   const { slug, title, number, replyCount, may } = comment;
+  if (!may.delete.allowed) answerWith(403);
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
         Delete comment #{number}
       </PageHeading>
@@ -44,6 +50,6 @@ export default async function DeleteCommentPage({ params }: Props) {
           leadsOn={{ href: `/comments/${comment.id}`, text: 'Back to the comment' }}
         />
       )}
-    </>
+    </Column>
   );
 }

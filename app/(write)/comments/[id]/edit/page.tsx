@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { EditComposer } from '#components/comments/composer-edit.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
 import { MINUTE } from '#lib/kernel/time.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Edit your comment' };
@@ -20,7 +22,10 @@ export default async function EditCommentPage({ params }: Props) {
   const { id } = await params;
   const now = new Date();
   const comment = await getCommentFor(await currentActor(now), id, now);
-  if (!comment) notFound();
+  if (!comment) {
+    answerWith(404);
+    return <NotFound />;
+  }
   const { slug, title, number, editableUntil, body, may } = comment;
   const heading = (
     <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
@@ -28,20 +33,21 @@ export default async function EditCommentPage({ params }: Props) {
     </PageHeading>
   );
   if (!may.edit.allowed) {
+    answerWith(403);
     return (
-      <>
+      <Column className="pb-16">
         {heading}
         <Refusal
           permit={may.edit}
           address={`/comments/${comment.id}/edit`}
           leadsOn={{ href: `/comments/${comment.id}/more`, text: 'What you can do instead' }}
         />
-      </>
+      </Column>
     );
   }
   const left = Math.max(1, Math.floor((Date.parse(editableUntil) - now.getTime()) / MINUTE));
   return (
-    <>
+    <Column className="pb-16">
       {heading}
       <p className="mb-6 text-soft">
         You can save a change until <Time at={editableUntil} show="moment" />, that is for another{' '}
@@ -53,6 +59,6 @@ export default async function EditCommentPage({ params }: Props) {
         body={body ?? ''}
         version={comment.editedAt ?? comment.writtenAt}
       />
-    </>
+    </Column>
   );
 }

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { CommentActs } from '#components/comments/composer-acts.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { HiddenNotice } from '#components/moderation/hidden-notice.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
 import { listDecisionsAbout } from '#lib/moderation/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'About a comment' };
@@ -22,16 +24,19 @@ export default async function MoreAboutCommentPage({ params }: Props) {
   const now = new Date();
   const actor = await currentActor(now);
   const comment = await getCommentFor(actor, id, now);
-  if (!comment) notFound();
+  if (!comment) {
+    answerWith(404);
+    return <NotFound />;
+  }
   const { slug, title, number } = comment;
   const moderates = can(actor, 'moderation.read', null, now).allowed;
   const decisions = comment.isOwn || moderates ? await listDecisionsAbout(comment.id) : [];
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>Comment #{number}</PageHeading>
       <HiddenNotice comment={comment} decisions={decisions} />
       <CommentInContext comment={comment} caption={comment.isOwn ? 'You wrote' : 'This is'} />
       <CommentActs comment={comment} moderates={moderates} />
-    </>
+    </Column>
   );
 }

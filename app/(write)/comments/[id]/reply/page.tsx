@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { Composer } from '#components/comments/composer.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
 import { windowAddress } from '#components/comments/places.ts';
+import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Reply' };
@@ -22,11 +24,15 @@ export default async function ReplyPage({ params }: Props) {
   const now = new Date();
   const actor = await currentActor(now);
   const comment = await getCommentFor(actor, id, now);
-  if (!comment) notFound();
+  if (!comment) {
+    answerWith(404);
+    return <NotFound />;
+  }
   const { slug, title, number, may } = comment;
   const address = `/comments/${comment.id}/reply`;
+  if (!may.reply.allowed) answerWith(403);
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>Reply to #{number}</PageHeading>
       <CommentInContext comment={comment} caption="You are answering" />
       {may.reply.allowed ? (
@@ -45,6 +51,6 @@ export default async function ReplyPage({ params }: Props) {
           leadsOn={{ href: windowAddress(slug, number), text: 'Back to the discussion' }}
         />
       )}
-    </>
+    </Column>
   );
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
-import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import { Composer } from '#components/comments/composer.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor, getKeptComment } from '#lib/comments/queries.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Publish your comment' };
@@ -19,13 +20,16 @@ export default async function KeptCommentPage({ params }: Props) {
   await connection();
   const { id } = await params;
   const now = new Date();
-  const kept = await getKeptComment(await cookies(), id, now);
-  if (!kept) return <NotKept />;
+  const kept = await getKeptComment(id, now);
+  if (!kept) {
+    answerWith(404);
+    return <NotKept />;
+  }
   const actor = await currentActor(now);
   const answered = kept.answersId && (await getCommentFor(actor, kept.answersId, now));
   const isVisitor = actor.personId === null;
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading
         above={<a href={`/essays/${kept.slug}`}>{kept.title}</a>}
         lead={
@@ -53,19 +57,19 @@ export default async function KeptCommentPage({ params }: Props) {
         submit="Publish this comment"
         signInLater={isVisitor}
       />
-    </>
+    </Column>
   );
 }
 
 function NotKept() {
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading lead="A comment that was written before signing in is kept for a day, and only for the browser it was written in. If you have published it, it stands in the discussion.">
         There is no unpublished comment here
       </PageHeading>
       <p>
         <a href="/">To the essays</a>
       </p>
-    </>
+    </Column>
   );
 }

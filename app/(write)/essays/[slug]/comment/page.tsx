@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import { Composer } from '#components/comments/composer.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getEssayToAnswer } from '#lib/comments/queries.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
+import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Add a comment' };
@@ -20,10 +22,14 @@ export default async function CommentOnEssayPage({ params }: Props) {
   const now = new Date();
   const actor = await currentActor(now);
   const essay = await getEssayToAnswer(actor, slug, now);
-  if (!essay) notFound();
+  if (!essay) {
+    answerWith(404);
+    return <NotFound />;
+  }
+  if (!essay.reply.allowed) answerWith(403);
   const address = `/essays/${essay.slug}/comment`;
   return (
-    <>
+    <Column className="pb-16">
       <PageHeading above={<a href={`/essays/${essay.slug}`}>{essay.title}</a>}>
         Add a comment
       </PageHeading>
@@ -43,6 +49,6 @@ export default async function CommentOnEssayPage({ params }: Props) {
           leadsOn={{ href: `/essays/${essay.slug}#discussion`, text: 'Back to the discussion' }}
         />
       )}
-    </>
+    </Column>
   );
 }
