@@ -1,22 +1,8 @@
-import { ButtonLink } from '#components/ui/button.tsx';
-import { Column } from '#components/ui/column.tsx';
-import { PageHeading } from '#components/ui/page-heading.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 
 export const metadata = { title: 'Not found' };
 
 /** For every address where nothing stands, now or any more. */
 export default function NotFound() {
-  return (
-    <Column>
-      <PageHeading lead="The address may be mistyped, or what stood here was taken away by whoever wrote it.">
-        There is nothing at this address
-      </PageHeading>
-      <p className="flex flex-wrap gap-3">
-        <ButtonLink kind="primary" href="/">
-          To the essays
-        </ButtonLink>
-        <ButtonLink href="/leaving-medicine">Leaving medicine</ButtonLink>
-      </p>
-    </Column>
-  );
+  return <NothingHere />;
 }

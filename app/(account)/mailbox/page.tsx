@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { formatMoment } from '#lib/kernel/time.ts';
 import { listMailbox } from '#lib/mailbox/queries.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Mailbox' };
@@ -11,7 +12,10 @@ export const metadata: Metadata = { title: 'Mailbox' };
 export default async function MailboxPage() {
   await connection();
   const mails = await listMailbox();
-  if (mails === null) notFound();
+  if (mails === null) {
+    answerWith(404);
+    return <NothingHere />;
+  }
   return (
     <>
       <PageHeading lead="This site runs on your own machine and has no mail server. What it would send lies here, the newest on top.">

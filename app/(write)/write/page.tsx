@@ -10,6 +10,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { listDesk } from '#lib/essays/queries.ts';
 import { listDeskPages } from '#lib/guide/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 
 export const instant = false;
@@ -21,7 +22,10 @@ export default async function DeskPage() {
   const actor = await currentActor(now);
   if (actor.personId === null) redirect('/sign-in?next=/write');
   const answer = can(actor, 'essay.create', null, now);
-  if (!answer.allowed) return <NotAllowed title="Your desk" reason={answer.reason} />;
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="Your desk" reason={answer.reason} />;
+  }
   const [essays, pages] = await Promise.all([listDesk(actor.personId), listDeskPages()]);
   return (
     <Column>

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { formatMoment } from '#lib/kernel/time.ts';
 import { getMailboxMail } from '#lib/mailbox/queries.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'A mail' };
@@ -13,7 +14,10 @@ type Props = { params: Promise<{ id: string }> };
 export default async function MailPage({ params }: Props) {
   await connection();
   const mail = await getMailboxMail((await params).id);
-  if (mail === null) notFound();
+  if (mail === null) {
+    answerWith(404);
+    return <NothingHere />;
+  }
   return (
     <article>
       <PageHeading

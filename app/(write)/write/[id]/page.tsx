@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { stateWords } from '#components/essays/desk-state.ts';
 import { Editor } from '#components/essays/editor.tsx';
 import { TakeBack } from '#components/essays/take-back.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getDraft, getEssaySubject } from '#lib/essays/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 
 export const instant = false;
@@ -35,9 +37,9 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
   if (actor.personId === null) redirect(`/sign-in?next=/write/${encodeURIComponent(id)}`);
   // Whether a draft exists is its author's business: for everybody else it does not.
   const subject = await getEssaySubject(id);
-  if (!subject || !can(actor, 'essay.save', subject, now).allowed) notFound();
+  if (!subject || !can(actor, 'essay.save', subject, now).allowed) return nothingHere();
   const essay = await getDraft(id);
-  if (!essay) notFound();
+  if (!essay) return nothingHere();
   const isPublic = essay.state === 'published' || essay.state === 'changed';
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
@@ -67,4 +69,9 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
       {isPublic ? <TakeBack essayId={essay.id} comments={essay.comments} /> : null}
     </Column>
   );
+}
+
+function nothingHere() {
+  answerWith(404);
+  return <NothingHere />;
 }

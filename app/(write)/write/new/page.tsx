@@ -6,6 +6,7 @@ import { NotAllowed } from '#components/site/not-allowed.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 
 export const instant = false;
@@ -17,7 +18,10 @@ export default async function NewEssayPage() {
   const actor = await currentActor(now);
   if (actor.personId === null) redirect('/sign-in?next=/write/new');
   const answer = can(actor, 'essay.create', null, now);
-  if (!answer.allowed) return <NotAllowed title="New essay" reason={answer.reason} />;
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="New essay" reason={answer.reason} />;
+  }
   return (
     <Column>
       <PageHeading above={<a href="/write">Your desk</a>}>New essay</PageHeading>

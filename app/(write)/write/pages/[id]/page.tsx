@@ -1,15 +1,17 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { GuideBody } from '#components/guide/guide-body.tsx';
 import { pageStateWords } from '#components/guide/page-list.tsx';
 import { PagePublication } from '#components/guide/page-publication.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getDeskPage } from '#lib/guide/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 
 export const instant = false;
@@ -33,9 +35,12 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
   const actor = await currentActor(now);
   if (actor.personId === null) redirect(`/sign-in?next=/write/pages/${encodeURIComponent(id)}`);
   const answer = can(actor, 'guide.manage', null, now);
-  if (!answer.allowed) return <NotAllowed title="A page of the guide" reason={answer.reason} />;
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="A page of the guide" reason={answer.reason} />;
+  }
   const page = await getDeskPage(id);
-  if (!page) notFound();
+  if (!page) return nothingHere();
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
     <Column>
@@ -84,4 +89,9 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
       </details>
     </Column>
   );
+}
+
+function nothingHere() {
+  answerWith(404);
+  return <NothingHere />;
 }
