@@ -16,6 +16,8 @@ export function errorCode(error: unknown): string | undefined {
 }
 
 const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the file system is read-only',
