@@ -32,20 +32,21 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
     const thread = await lockThread(tx, comment.essayId);
     if (!thread?.published) return fail('not-published', reasons['not-published']);
 
-    const persona = await memberPersona(tx, {
-      threadId: thread.id,
-      personId: comment.personId,
-      name: comment.personName,
-      now: comment.now,
-    });
-    const before = await tx.comment.findUnique({
-      where: { personaId_postKey: { personaId: persona, postKey: comment.postKey } },
+    const owner = { userId: comment.personId, threadId: thread.id };
+    const before = await tx.comment.findFirst({
+      where: { postKey: comment.postKey, persona: { owner } },
       select: { id: true, number: true, threadId: true },
     });
     if (before) return ok(before);
 
     const place = await placeIn(tx, thread.id, comment.answersId);
     if (!place.ok) return place;
+    const persona = await memberPersona(tx, {
+      threadId: thread.id,
+      personId: comment.personId,
+      name: comment.personName,
+      now: comment.now,
+    });
     const number = thread.lastNumber + 1;
     const path = childPath(place.value.parentPath, number);
     const id = newId();
