@@ -9,7 +9,7 @@ export function Byline({ essay, discussion }: { essay: EssayCard; discussion: st
       <span className="wrap-anywhere overflow-clip">By {essay.byline}</span>
       <Time at={essay.publishedAt} />
       <span>{readingMinutes(essay.words)} min read</span>
-      <a href={discussion}>
+      <a href={discussion} className="-my-1 py-1">
         {essay.comments} {essay.comments === 1 ? 'comment' : 'comments'}
       </a>
       {essay.revisedAt === null ? null : (

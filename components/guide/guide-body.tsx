@@ -14,7 +14,9 @@ export function GuideBody({ document }: Pick<PageView, 'document'>) {
         </nav>
       ) : null}
       <p className="my-6 text-meta">
-        <a href="#help-lines">If it can’t wait: help lines</a>
+        <a href="#help-lines" className="-my-1 inline-block py-1">
+          If it can’t wait: help lines
+        </a>
       </p>
       <GuideBlocks blocks={document.outro} />
       {document.sections.map((section) => (
@@ -28,7 +30,9 @@ export function GuideBody({ document }: Pick<PageView, 'document'>) {
           <GuideBlocks blocks={section.blocks} />
           {hasWays ? (
             <p data-screen-only className="mt-6 text-meta">
-              <a href="#ways-in">Where you are with it: choose again</a>
+              <a href="#ways-in" className="-my-1 inline-block py-1">
+                Where you are with it: choose again
+              </a>
             </p>
           ) : null}
         </section>

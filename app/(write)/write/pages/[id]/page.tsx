@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { GuideBody } from '#components/guide/guide-body.tsx';
+import { HelpLines } from '#components/guide/help-lines.tsx';
 import { pageStateWords } from '#components/guide/page-list.tsx';
 import { PagePublication } from '#components/guide/page-publication.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
@@ -82,6 +83,7 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
       <section aria-label="Preview" className="mt-10 border-t border-line pt-8">
         <p className="mb-4 text-meta text-soft">The latest revision, as readers would see it</p>
         <GuideBody document={page.document} />
+        <HelpLines />
       </section>
       <details className="mt-10 border-t border-line pt-5">
         <summary className="cursor-pointer py-2 font-semibold">The text as it came in</summary>

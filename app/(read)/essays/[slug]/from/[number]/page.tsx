@@ -35,7 +35,9 @@ export default async function FurtherWindowPage({ params }: Props) {
       <header className="mb-10">
         <h1 className="font-serif text-title font-semibold wrap-anywhere">{thread.title}</h1>
         <p className="mt-2 text-meta">
-          <a href={`/essays/${slug}`}>The essay, and the start of its discussion</a>
+          <a href={`/essays/${slug}`} className="-my-1 inline-block py-1">
+            The essay, and the start of its discussion
+          </a>
         </p>
       </header>
       <Discussion thread={thread} island={<ThreadIsland essayId={thread.essayId} slug={slug} />} />
