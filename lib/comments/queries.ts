@@ -42,6 +42,8 @@ export async function getThreadWindow(
 ): Promise<ThreadWindow | null> {
   'use cache';
   cacheLife('kept');
+  // A tag has a longest length, an address has not.
+  if (!isSlug(slug)) return null;
   cacheTag(essayAddressTag(slug));
   const thread = await findThread(slug);
   if (!thread) return null;

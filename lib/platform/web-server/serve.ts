@@ -9,6 +9,7 @@ import { doAtStop } from '../startup/at-stop.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
 import { listenAll } from './listen.ts';
+import { readableAddress } from './readable-address.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { cleanHeaders } from './request-headers.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -59,6 +60,7 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
     if (refusal) return refuse(response, refusal.status, refusal.message);
     underWay.add(response);
     response.on('close', () => underWay.delete(response));
+    request.url = readableAddress(request.url ?? '/');
     cleanHeaders(request.headers, request.socket.remoteAddress, config);
     const kind = kindOf(request.url?.split('?', 1)[0] ?? '/');
     if (kind === 'rendered') askForWholeAnswer(request.headers);
