@@ -57,9 +57,6 @@ const TAB = 4;
 /** A list item or a footnote's text; what follows the marker decides how deep its lines must stand. */
 const MARKER = /(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,999}\]:)(?=[ \t]|$)/y;
 
-/** A rule across the page, which wins over list items of the same characters. */
-const RULE = /(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$/y;
-
 /** What ends a paragraph even on a lazy line: a heading or a fence. */
 const INTERRUPTS = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
 
@@ -69,38 +66,51 @@ const INTERRUPTS = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
  */
 type Prefix = { quotes: number; start: number; lists: number[]; rest: string };
 
-function markerAt(line: string, at: number): string {
-  RULE.lastIndex = at;
-  if (RULE.test(line)) return '';
+/**
+ * Where a rule across the page (`- - -`) may begin, which wins over list items of the same
+ * characters: behind everything else on the line, or at its end if there is none.
+ */
+function ruleStart(line: string): number {
+  const end = line.trimEnd();
+  const mark = end.at(-1);
+  if (mark !== '-' && mark !== '*') return line.length;
+  let count = 0;
+  let at = end.length;
+  while (at > 0 && (line[at - 1] === mark || line[at - 1] === ' ' || line[at - 1] === '\t')) {
+    at -= 1;
+    if (line[at] === mark) count += 1;
+  }
+  return count < 3 ? line.length : at;
+}
+
+/** A blank, `>` or list marker at a place of a line; empty if the text begins there. */
+function markerAt(line: string, at: number, rule: number): string {
+  const character = line.charAt(at);
+  if (character === ' ' || character === '\t' || character === '>') return character;
   MARKER.lastIndex = at;
-  return MARKER.exec(line)?.[0] ?? '';
+  return at < rule ? (MARKER.exec(line)?.[0] ?? '') : '';
 }
 
 /** Reads the quote and list markers at the start of a line; stops when they are too many. */
 function readPrefix(line: string): Prefix {
   const lists: number[] = [];
+  const rule = ruleStart(line);
   let quotes = 0;
   let column = 0;
-  let start = 0;
+  let start = -1;
   let at = 0;
-  while (quotes + lists.length <= MAX_NESTING) {
-    const character = line.charAt(at);
-    if (character === '\t') column += TAB - (column % TAB);
-    else if (character === ' ') column += 1;
-    else if (character === '>') {
-      quotes += 1;
-      column += 1;
-    } else {
-      const marker = markerAt(line, at);
-      if (lists.length === 0) start = column;
-      if (marker === '') break;
+  let marker = markerAt(line, at, rule);
+  while (marker !== '' && quotes + lists.length <= MAX_NESTING) {
+    if (marker === '>') quotes += 1;
+    else if (marker.trim() !== '') {
+      if (start < 0) start = column;
       lists.push(column + (marker.startsWith('[') ? TAB : marker.length + 1));
-      column += marker.length;
-      at += marker.length - 1;
     }
-    at += 1;
+    column += marker === '\t' ? TAB - (column % TAB) : marker.length;
+    at += marker.length;
+    marker = markerAt(line, at, rule);
   }
-  return { quotes, start, lists, rest: line.slice(at) };
+  return { quotes, start: start < 0 ? column : start, lists, rest: line.slice(at) };
 }
 
 /** Walks over the lines of a text and adds up what its structure costs. */

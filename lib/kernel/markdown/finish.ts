@@ -31,7 +31,7 @@ function finishElement(element: Element, place: Place): Element {
   element.children = finishAll<ElementContent>(element.children, { ...place, inCode });
   if (typeof properties.title === 'string') properties.title = showControls(properties.title);
   if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${place.notePrefix}label`];
-  if (properties.id === SHARED_LABEL_ID) return noteLabel(element, place);
+  if (properties.id === SHARED_LABEL_ID) properties.id = `${place.notePrefix}label`;
   if (tagName === 'code') keepLanguage(element);
   // A block that scrolls sideways must be reachable by keyboard.
   if (tagName === 'pre') properties.tabIndex = 0;
@@ -53,14 +53,4 @@ function scrolling(table: Element): Element {
     properties: { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
     children: [table],
   };
-}
-
-/** In a comment the label is no heading, as no heading of a comment is one. */
-function noteLabel(element: Element, { notePrefix }: Place): Element {
-  element.properties = { id: `${notePrefix}label` };
-  if (element.tagName === 'p') {
-    const children = element.children;
-    element.children = [{ type: 'element', tagName: 'strong', properties: {}, children }];
-  }
-  return element;
 }

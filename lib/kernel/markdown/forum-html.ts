@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { isAllowedAddress } from './links.ts';
 
@@ -20,9 +20,8 @@ const NO_LANGUAGE = ['lang-auto', 'lang-nohighlight', 'lang-plaintext', 'lang-te
  * into plain HTML that has a Markdown form. `baseUrl` is the address of the page it comes from.
  */
 export function simplifyForumHtml(tree: Root, baseUrl?: string): void {
-  tree.children = tree.children.flatMap((node): RootContent[] =>
-    node.type === 'element' ? simplify(node, baseUrl) : [node],
-  );
+  const nodes = tree.children.filter((node) => node.type !== 'doctype');
+  tree.children = simplifyAll(nodes, baseUrl);
 }
 
 type Rule = {
@@ -60,7 +59,10 @@ function simplify(element: Element, baseUrl?: string): ElementContent[] {
 }
 
 function simplifyAll(nodes: ElementContent[], baseUrl?: string): ElementContent[] {
-  return nodes.flatMap((node) => (node.type === 'element' ? simplify(node, baseUrl) : [node]));
+  return nodes.flatMap((node) => {
+    if (node.type === 'element') return simplify(node, baseUrl);
+    return node.type === 'text' ? [node] : [];
+  });
 }
 
 /** `<img class="emoji" title=":wave:t2:">` is `:wave:`; the tone of the skin falls away. */

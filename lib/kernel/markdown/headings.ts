@@ -1,4 +1,5 @@
-import type { Heading, PhrasingContent, Root } from 'mdast';
+import type { Root as HtmlRoot } from 'hast';
+import type { Heading, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { showControls } from './controls.ts';
@@ -49,11 +50,12 @@ export function arrangeHeadings(
  * Turns the headings of a comment into paragraphs in strong. A page holds fifty comments; with
  * their headings, the page's outline would be a list of who shouted, with levels that skip.
  */
-export function flattenHeadings(tree: Root): void {
-  visit(tree, 'heading', (node, index, parent) => {
-    if (!parent || index === undefined) return;
-    const children: PhrasingContent[] = [{ type: 'strong', children: node.children }];
-    parent.children[index] = { type: 'paragraph', children };
+export function flattenHeadings(tree: HtmlRoot): void {
+  visit(tree, 'element', (node) => {
+    if (!/^h[1-6]$/.test(node.tagName)) return;
+    const children = node.children;
+    node.tagName = 'p';
+    node.children = [{ type: 'element', tagName: 'strong', properties: {}, children }];
   });
 }
 

@@ -28,7 +28,7 @@ function settle(node: ElementContent, inLink: boolean, rules: LinkRules): Elemen
   const isLink = element.tagName === 'a';
   element.children = element.children.flatMap((child) => settle(child, inLink || isLink, rules));
   if (!isLink) return [element];
-  const href = String(element.properties.href ?? '');
+  const href = lowerScheme(String(element.properties.href ?? ''));
   if (inLink || !isAllowedAddress(href)) return element.children;
   element.properties = { ...element.properties, ...propertiesFor(href, rules) };
   return [element];
@@ -52,6 +52,11 @@ export function isAllowedAddress(href: string): boolean {
   // Everything before the first colon is a scheme unless a path, query or fragment began before it.
   const scheme = /^([^/?#:]*):/.exec(href)?.[1];
   return scheme === undefined || LINK_SCHEMES.includes(scheme.toLowerCase());
+}
+
+/** The sanitiser knows schemes in lower case only; to browsers case makes no difference. */
+function lowerScheme(href: string): string {
+  return href.replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase());
 }
 
 function propertiesFor(href: string, { rel, headingIds, idPrefix = '' }: LinkRules): Properties {

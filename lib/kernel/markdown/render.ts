@@ -1,6 +1,6 @@
 import type { Root as HtmlRoot } from 'hast';
 import type { Root } from 'mdast';
-import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
+import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
@@ -51,11 +51,11 @@ export function renderComment(markdown: string, options: CommentOptions = {}): s
   const { tree } = parseMarkdown(markdown, 'comment');
   limitExpansion(tree, markdown.length);
   replaceShortcodes(tree);
-  flattenHeadings(tree);
   const notePrefix = `note-${options.idPrefix ?? markOf(markdown)}-`;
-  const html = toHtmlTree(tree, notePrefix, 'p');
+  const html = toHtmlTree(tree, notePrefix);
+  flattenHeadings(html);
   settleLinks(html, { rel: COMMENT_REL });
-  return toSafeHtml(html, notePrefix, commentSchema);
+  return toSafeHtml(html, notePrefix, 'comment');
 }
 
 /**
@@ -70,41 +70,39 @@ export function renderEssay(markdown: string, options: EssayOptions = {}): Rende
   const idPrefix = options.idPrefix ? `${options.idPrefix}-` : '';
   const headings = arrangeHeadings(tree, { topLevel: options.topLevel, idPrefix });
   const notePrefix = `note-${idPrefix}`;
-  const html = toHtmlTree(tree, notePrefix, 'h2');
+  const html = toHtmlTree(tree, notePrefix);
   const headingIds = new Set(headings.map(({ id }) => id));
   settleLinks(html, { rel: ESSAY_REL, headingIds, idPrefix });
   return {
-    html: toSafeHtml(html, notePrefix, essaySchema),
+    html: toSafeHtml(html, notePrefix, 'essay'),
     headings,
     words: countWords(tree),
     summary: summarise(tree),
   };
 }
 
-function toHtmlTree(tree: Root, clobberPrefix: string, footnoteLabelTagName: string): HtmlRoot {
+function toHtmlTree(tree: Root, clobberPrefix: string): HtmlRoot {
   return unified()
     .use(remarkRehype, {
       clobberPrefix,
       footnoteLabel: 'Notes',
-      footnoteLabelTagName,
+      footnoteLabelTagName: 'h2',
       footnoteLabelProperties: {},
     })
     .runSync(tree) as HtmlRoot;
 }
 
-function toSafeHtml(tree: HtmlRoot, notePrefix: string, schema: Schema): string {
+function toSafeHtml(tree: HtmlRoot, notePrefix: string, kind: 'comment' | 'essay'): string {
   finishElements(tree, notePrefix);
-  const writer = writers.get(schema) ?? addWriter(schema);
-  return writer.stringify(writer.runSync(tree) as HtmlRoot);
+  return writer.stringify(sanitisers[kind].runSync(tree) as HtmlRoot);
 }
 
-const writers = new Map<Schema, ReturnType<typeof addWriter>>();
+const sanitisers = {
+  comment: unified().use(rehypeSanitize, commentSchema).freeze(),
+  essay: unified().use(rehypeSanitize, essaySchema).freeze(),
+};
 
-function addWriter(schema: Schema) {
-  const writer = unified().use(rehypeSanitize, schema).use(rehypeStringify).freeze();
-  writers.set(schema, writer);
-  return writer;
-}
+const writer = unified().use(rehypeStringify).freeze();
 
 /** A short mark of a text: the same text always has the same (FNV-1a, 32 bits). */
 function markOf(text: string): string {

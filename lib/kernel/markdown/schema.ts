@@ -6,7 +6,7 @@ const NOTE_ID = /^note-[^\s"'<>`]+$/;
 const SECTION_ID = /^section-[^\s"'<>`]+$/;
 
 /** How a code block says its language; anything else in the line after the fence is dropped. */
-export const LANGUAGE_CLASS = /^language-[\w+#.-]{1,40}$/;
+export const LANGUAGE_CLASS = /^language-[\p{L}\p{N}_+#.-]{1,40}$/u;
 
 /**
  * What a comment may consist of: elements, their attributes and the values these may have. There is
