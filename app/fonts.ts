@@ -3,6 +3,7 @@ import localFont from 'next/font/local';
 // Source Serif 4 for essays, Source Sans 3 for the rest, served from here. The two upright Latin
 // files are wanted on every page and are loaded first; the other faces come when a page needs them.
 // All faces of one typeface share its name, which next/font wants to equal an exported constant.
+// What stands in until they are there is in globals.css.
 // next/font reads these calls without running them, so every value stands here in full.
 
 export const sourceSerif = localFont({
@@ -10,7 +11,7 @@ export const sourceSerif = localFont({
   weight: '200 900',
   style: 'normal',
   variable: '--face-serif',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
   declarations: [
     { prop: 'font-family', value: 'sourceSerif' },
     {
@@ -74,7 +75,7 @@ export const sourceSans = localFont({
   weight: '200 900',
   style: 'normal',
   variable: '--face-sans',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
   declarations: [
     { prop: 'font-family', value: 'sourceSans' },
     {

@@ -53,6 +53,8 @@ export default async function GuidePageAtItsAddress({ params }: Props) {
     if (leadsTo === null) notFound();
     permanentRedirect(encodeURI(`/${leadsTo}`));
   }
+  // The same page asked for in another way, such as with /index.html.
+  if (!isWrittenAs(address, permalink)) permanentRedirect(encodeURI(`/${address}`));
   return (
     <Column>
       <GuidePage page={page} />
@@ -64,4 +66,9 @@ export default async function GuidePageAtItsAddress({ params }: Props) {
 function addressOf(parts: string[]): string | null {
   const address = normalisePermalink(parts.join('/'));
   return address.ok && address.value !== '' && !isReserved(address.value) ? address.value : null;
+}
+
+function isWrittenAs(address: string, parts: string[]): boolean {
+  const asked = parts.join('/');
+  return asked === address || asked === encodeURI(address);
 }
