@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { newId } from '#lib/kernel/ids.ts';
 import { readDraft, writeDraft } from './composer-draft.ts';
 
 type Start = {
@@ -21,6 +22,8 @@ export type DraftField = {
   type: (body: string) => void;
   /** Forgets what was kept and starts again with what the page gave. */
   startOver: () => void;
+  /** Goes on under another key, because something else was published under this one. */
+  renew: () => void;
   /** Forgets what was kept, because it is published. */
   forget: () => void;
 };
@@ -56,6 +59,11 @@ export function useDraft({ key, body: given, postKey: givenKey, cameBack }: Star
       setText({ body: given, postKey: givenKey, restored: false });
       writeDraft(key, null);
       field.current?.focus();
+    },
+    renew() {
+      const renewed = { body: text.body, postKey: newId() };
+      setText({ ...renewed, restored: false });
+      writeDraft(key, renewed);
     },
     forget: () => writeDraft(key, null),
   };

@@ -48,12 +48,18 @@ export function Composer(props: ComposerProps) {
   });
   const preview = useFormAction(previewComment, { permalink: address });
   const back = post.state.values ?? preview.state.values;
+  const isUsed = post.state.code === 'posted-already';
   const draft = useDraft({
     key: `${essayId}:${answersId ?? ''}`,
     body: back?.body ?? props.body ?? '',
-    postKey: back?.postKey ?? props.postKey,
+    postKey: (isUsed ? undefined : back?.postKey) ?? props.postKey,
     cameBack: back !== undefined,
   });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer of the server
+  useEffect(() => {
+    if (isUsed) draft.renew();
+  }, [post.state]);
 
   const posted = post.state.data;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each comment that was published

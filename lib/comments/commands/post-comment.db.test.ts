@@ -156,6 +156,15 @@ describe('the same form twice', () => {
     expect(await readThread(essay.threadId)).toMatchObject({ lastNumber: 1, commentCount: 1 });
   });
 
+  it('with another text is refused, so that the text is not lost', async () => {
+    const { form, essay } = await setUp();
+    const first = must(await postComment(form));
+    const refused = await postComment({ ...form, body: 'Something else.' });
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'posted-already' } });
+    expect((await read(first.id)).body).toBe(form.body);
+    expect((await readThread(essay.threadId)).lastNumber).toBe(1);
+  });
+
   it('is two comments when two people send it', async () => {
     const { form } = await setUp();
     const other = await makePerson();

@@ -35,9 +35,9 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
     const owner = { userId: comment.personId, threadId: thread.id };
     const before = await tx.comment.findFirst({
       where: { postKey: comment.postKey, persona: { owner } },
-      select: { id: true, number: true, threadId: true },
+      select: { id: true, number: true, threadId: true, body: true },
     });
-    if (before) return ok(before);
+    if (before) return sentBefore(before, comment.body);
 
     const place = await placeIn(tx, thread.id, comment.answersId);
     if (!place.ok) return place;
@@ -78,6 +78,16 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
     }
     return ok({ id, number, threadId: thread.id });
   });
+}
+
+/** The same text is the same comment; another text under the same key must not be lost silently. */
+function sentBefore(
+  { body, ...before }: PostedComment & { body: string },
+  sent: string,
+): Result<PostedComment> {
+  if (body === sent) return ok(before);
+  const message = `This form was published already, as #${before.number}, with another text. Post it once more to publish this one as well.`;
+  return fail('posted-already', message);
 }
 
 type Place = { parentId: string | null; parentPath: Uint8Array | null; depth: number };
