@@ -33,6 +33,8 @@ const config: NextConfig = {
   cacheLife: { kept: KEPT, default: KEPT },
   // Pages that are rendered at every request answer whole, with their real status.
   htmlLimitedBots: WHOLE_ANSWERS,
+  // No picture is made smaller on request: the endpoint for it would only be something to attack.
+  images: { unoptimized: true },
   // Prisma's and pg's own files are loaded as they are: bundling breaks their dynamic parts.
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pino', 'nodemailer'],
   experimental: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { essayFeed } from './feed.ts';
+import { essayFeed, essayJsonFeed } from './feed.ts';
 
 const site = { name: 'Off Call', url: 'https://offcall.example' };
 
@@ -29,9 +29,25 @@ describe('the feed of essays', () => {
   });
 
   it('gives links that start at our root their whole address, and leaves the others', () => {
-    const item = JSON.parse(essayFeed(site, [essay()]).json1()).items[0];
-    expect(item.content_html).toContain('href="https://offcall.example/leaving-medicine"');
-    expect(item.content_html).toContain('href="//other.example/"');
+    const item = essayJsonFeed(site, [essay()]) as { items: { content_html: string }[] };
+    const [{ content_html: html } = { content_html: '' }] = item.items;
+    expect(html).toContain('href="https://offcall.example/leaving-medicine"');
+    expect(html).toContain('href="//other.example/"');
+  });
+
+  it('names writers and moments as version 1.1 of JSON Feed has them', () => {
+    expect(essayJsonFeed(site, [essay({ revisedAt: '2026-11-21T10:00:00.000Z' })])).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      feed_url: 'https://offcall.example/feed.json',
+      items: [
+        {
+          id: 'https://offcall.example/essays/an-essay',
+          authors: [{ name: 'A. Writer' }],
+          date_published: '2026-11-20T17:00:00.000Z',
+          date_modified: '2026-11-21T10:00:00.000Z',
+        },
+      ],
+    });
   });
 
   it('stays well-formed whatever titles, names and texts hold', () => {

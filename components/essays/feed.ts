@@ -3,17 +3,21 @@ import type { EssayCard } from '#lib/essays/views.ts';
 
 type Site = { name: string; url: string };
 
-/** The feed of essays, in full. Its time is that of the newest text, not of the question. */
-export function essayFeed(site: Site, essays: (EssayCard & { html: string })[]): Feed {
+type FeedEssay = EssayCard & { html: string };
+
+const DESCRIPTION = 'Essays by clinicians on working life and on what may come after it';
+
+/** The feed of essays, in full, as Atom (`atom1()`). Its time is that of the newest text, not of the question. */
+export function essayFeed(site: Site, essays: FeedEssay[]): Feed {
   const changes = essays.map(changedAt);
   const feed = new Feed({
     id: `${site.url}/`,
     link: `${site.url}/`,
     title: site.name,
-    description: 'Essays by clinicians on working life and on what may come after it',
+    description: DESCRIPTION,
     language: 'en',
     updated: new Date(Math.max(0, ...changes.map((date) => date.getTime()))),
-    feedLinks: { atom: `${site.url}/feed.xml`, json: `${site.url}/feed.json` },
+    feedLinks: { atom: `${site.url}/feed.xml` },
     favicon: `${site.url}/favicon.ico`,
     generator: false,
   });
@@ -31,6 +35,32 @@ export function essayFeed(site: Site, essays: (EssayCard & { html: string })[]):
     });
   }
   return feed;
+}
+
+/** The same as a JSON feed, version 1.1, which the library of the Atom feed doesn't know. */
+export function essayJsonFeed(site: Site, essays: FeedEssay[]): object {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: site.name,
+    description: DESCRIPTION,
+    home_page_url: `${site.url}/`,
+    feed_url: `${site.url}/feed.json`,
+    favicon: `${site.url}/favicon.ico`,
+    language: 'en',
+    items: essays.map((essay) => {
+      const address = `${site.url}/essays/${essay.slug}`;
+      return {
+        id: address,
+        url: address,
+        title: essay.title,
+        summary: essay.summary,
+        content_html: withWholeAddresses(essay.html, site.url),
+        authors: [{ name: essay.byline }],
+        date_published: essay.publishedAt,
+        date_modified: changedAt(essay).toISOString(),
+      };
+    }),
+  };
 }
 
 function changedAt(essay: EssayCard): Date {
