@@ -48,7 +48,8 @@ export function EditComposer({ commentId, body, version }: EditComposerProps) {
       {preview.state.data ? (
         <ComposerPreview
           html={preview.state.data.html}
-          stale={draft.body !== preview.state.values?.body}
+          of={preview.state.values?.body ?? ''}
+          now={draft.body}
         />
       ) : null}
     </form>

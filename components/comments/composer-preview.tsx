@@ -1,7 +1,16 @@
 import { Prose } from '#components/ui/prose.tsx';
+import { tidyBody } from '#lib/comments/rules.ts';
 
-/** What a comment will look like. `stale` says that the text has changed since. */
-export function ComposerPreview({ html, stale }: { html: string; stale: boolean }) {
+type ComposerPreviewProps = {
+  html: string;
+  /** The text that it is the preview of, and the text as it is now. */
+  of: string;
+  now: string;
+};
+
+/** What a comment will look like. */
+export function ComposerPreview({ html, of, now }: ComposerPreviewProps) {
+  const stale = tidyBody(of) !== tidyBody(now);
   return (
     <section
       aria-label="Preview"

@@ -29,7 +29,9 @@ export type DraftField = {
 };
 
 /** The text of a composer, kept in the browser at every change until it is published. */
-export function useDraft({ key, body: given, postKey: givenKey, cameBack }: Start): DraftField {
+export function useDraft({ key, body, postKey: givenKey, cameBack }: Start): DraftField {
+  // A form sends line ends as CR LF, a textarea holds them as LF.
+  const given = body.replaceAll('\r\n', '\n');
   const [text, setText] = useState({ body: given, postKey: givenKey, restored: false });
   const field = useRef<HTMLTextAreaElement>(null);
 

@@ -100,7 +100,8 @@ export function Composer(props: ComposerProps) {
       {shown === undefined ? null : (
         <ComposerPreview
           html={shown}
-          stale={draft.body !== (preview.state.values?.body ?? props.body)}
+          of={preview.state.values?.body ?? props.body ?? ''}
+          now={draft.body}
         />
       )}
     </form>
