@@ -43,11 +43,11 @@ export function Editor({ essay }: { essay: EssayDraft | null }) {
         <TextArea
           label="Text"
           hint="Markdown: ## heading, *emphasis*, > quotation, [link](address), [[another essay]]."
-          optional
+          required={false}
           rows={18}
           maxLength={SOURCE_MAX}
           spellCheck
-          className="font-serif"
+          className="min-h-[50vh] font-serif"
           {...field('source')}
         />
         <div className="flex flex-wrap gap-3">
