@@ -49,6 +49,7 @@ const GROWING: Record<string, Recipe> = {
   'unfinished footnotes': (length) => repeat('[^a', length),
   'unfinished wiki links': (length) => repeat('[[a|', length),
   'runs of backticks, each longer': (length) => series(length, (index) => `e${'`'.repeat(index)}`),
+  'single backticks between double ones': (length) => repeat('\\``', length),
   'nested lists': (length) => series(length, (index) => `${'  '.repeat(index)}* a\n`),
   'nested lists in one line': (length) => `${repeat('* ', length)}a`,
   'nested pictures': (length) => around('![', 'a', '](b)', length),
@@ -65,6 +66,9 @@ const GROWING: Record<string, Recipe> = {
 const BOUNDED: Record<string, Recipe> = {
   'underlined headings': (length) => repeat('a\n=\n', length),
   'quotes and gaps': (length) => repeat('> a\n\n', length),
+  'empty quotes': (length) => repeat('>\n\n', length),
+  'quotes in list items': (length) => repeat('- > >\t\n', length),
+  'footnotes in quotes in list items': (length) => repeat('> [^a]: ~~\n- ', length),
   'lists and gaps': (length) => repeat('- a\n\nb\n\n', length),
   'quotes and headings': (length) => repeat('> a\n# b\n', length),
   'lazy lines': (length) => `> a\n${repeat('b\n', length)}`,

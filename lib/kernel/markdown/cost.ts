@@ -22,10 +22,10 @@
 export const MAX_NESTING = 40;
 
 /**
- * Ends of containers, or lazy lines, times the events of the whole text: what copying costs, about
- * 25 ns each, so at most 75 ms. A book chapter of 4,000 lines may hold 700 lists.
+ * Ends of containers, or lazy lines, times the events of the whole text: what copying costs, 25 to
+ * 100 ns each, so at most 150 ms. A book chapter of 4,000 lines may hold 350 lists.
  */
-export const MAX_CONTAINER_COST = 3_000_000;
+export const MAX_CONTAINER_COST = 1_500_000;
 
 /** Underlined headings times lines, about 70 ns each, so at most 70 ms. */
 export const MAX_UNDERLINE_COST = 1_000_000;
@@ -42,8 +42,11 @@ export const MAX_MARKS = 500;
 /** Brackets open at the same time in one paragraph: links can't nest, and text hardly does. */
 export const MAX_OPEN_BRACKETS = 30;
 
-/** Runs of backticks of different length in one paragraph; each scans the rest for its partner. */
-export const MAX_BACKTICK_LENGTHS = 12;
+/**
+ * Runs of backticks in one paragraph that open code which nothing closes: each reads the rest of
+ * the paragraph. 3,300 of them in 10,000 characters took 900 ms.
+ */
+export const MAX_UNCLOSED_CODE = 50;
 
 /**
  * All places of one paragraph where something may begin: marks, code, `<`, `&`, `!`, `\\` and line
@@ -60,11 +63,14 @@ const MARKER = /(?:[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,999}\]:)(?=[ \t]|$)/y;
 /** What ends a paragraph even on a lazy line: a heading or a fence. */
 const INTERRUPTS = /^(?:#{1,6}(?:[ \t]|$)|```|~~~)/;
 
+/** A list item: the column at which its text stands, and the quotes it stands in. */
+type Item = { column: number; quotes: number };
+
 /**
- * `start`: column of the first list marker, or else of the text; `lists`: columns at which the text
- * of each list item that opens here stands; `rest`: the line after all markers.
+ * `start`: column of the first list marker, or else of the text; `items`: those that open here;
+ * `rest`: the line after all markers.
  */
-type Prefix = { quotes: number; start: number; lists: number[]; rest: string };
+type Prefix = { quotes: number; start: number; items: Item[]; rest: string };
 
 /**
  * Where a rule across the page (`- - -`) may begin, which wins over list items of the same
@@ -93,24 +99,25 @@ function markerAt(line: string, at: number, rule: number): string {
 
 /** Reads the quote and list markers at the start of a line; stops when they are too many. */
 function readPrefix(line: string): Prefix {
-  const lists: number[] = [];
+  const items: Item[] = [];
   const rule = ruleStart(line);
   let quotes = 0;
   let column = 0;
   let start = -1;
   let at = 0;
   let marker = markerAt(line, at, rule);
-  while (marker !== '' && quotes + lists.length <= MAX_NESTING) {
+  while (marker !== '' && quotes + items.length <= MAX_NESTING) {
     if (marker === '>') quotes += 1;
     else if (marker.trim() !== '') {
       if (start < 0) start = column;
-      lists.push(column + (marker.startsWith('[') ? TAB : marker.length + 1));
+      const width = marker.startsWith('[') ? TAB : marker.length + 1;
+      items.push({ column: column + width, quotes });
     }
     column += marker === '\t' ? TAB - (column % TAB) : marker.length;
     at += marker.length;
     marker = markerAt(line, at, rule);
   }
-  return { quotes, start: start < 0 ? column : start, lists, rest: line.slice(at) };
+  return { quotes, start: start < 0 ? column : start, items, rest: line.slice(at) };
 }
 
 /** Walks over the lines of a text and adds up what its structure costs. */
@@ -121,38 +128,38 @@ class StructureCost {
   ends = 0;
   underlines = 0;
   private quotes = 0;
-  private lists: number[] = [];
+  private items: Item[] = [];
   private afterBlank = true;
 
   add(line: string): void {
-    this.events += 1;
     const prefix = readPrefix(line);
-    if (prefix.rest === '' && prefix.lists.length === 0) this.addBlank(prefix);
+    this.events += 1 + prefix.quotes + prefix.items.length;
+    if (prefix.rest === '' && prefix.items.length === 0) this.addBlank(prefix);
     else this.addText(prefix);
   }
 
-  private addBlank(prefix: Prefix): void {
-    if (prefix.quotes < this.quotes) this.ends += 1;
-    this.quotes = Math.min(this.quotes, prefix.quotes);
+  private addBlank({ quotes }: Prefix): void {
+    if (quotes < this.quotes) this.ends += 1;
+    this.quotes = quotes;
     this.afterBlank = true;
   }
 
-  private addText(prefix: Prefix): void {
+  private addText({ quotes, start, items, rest }: Prefix): void {
     this.lines += 1;
-    this.events += 1 + prefix.quotes + prefix.lists.length;
-    if (/^(?:=+|-+)[ \t]*$/.test(prefix.rest)) this.underlines += 1;
-    const kept = this.lists.filter((column) => column <= prefix.start);
-    const left = this.lists.length - kept.length;
-    // The next item of the same list costs no more than a line of text.
-    const leaves = prefix.quotes < this.quotes || left > (prefix.lists.length > 0 ? 1 : 0);
+    this.events += 1;
+    if (/^(?:=+|-+)[ \t]*$/.test(rest)) this.underlines += 1;
+    const kept = this.items.filter(({ column }) => column <= start);
+    const left = this.items.slice(kept.length);
+    // The next item of the same list costs no more than a line of text, if the last held no quote.
+    const isNextItem = items.length > 0 && left.length === 1 && left[0]?.quotes === this.quotes;
+    const leaves = quotes < this.quotes || (left.length > 0 && !isNextItem);
     if (leaves) this.ends += 1;
     // A lazy line closes nothing, so the next one looks back over the same paragraph again.
-    const closes = this.afterBlank || prefix.lists.length > 0 || INTERRUPTS.test(prefix.rest);
-    if (!leaves || closes) {
-      this.quotes = prefix.quotes;
-      this.lists = [...kept, ...prefix.lists];
+    if (!leaves || this.afterBlank || items.length > 0 || INTERRUPTS.test(rest)) {
+      this.quotes = quotes;
+      this.items = [...kept, ...items];
     }
-    this.deepest = Math.max(this.deepest, this.quotes + this.lists.length);
+    this.deepest = Math.max(this.deepest, this.quotes + this.items.length);
     this.afterBlank = false;
   }
 }
@@ -181,17 +188,26 @@ export function hasTooManyMarks(paragraph: string): boolean {
   let starts = 0;
   let marks = 0;
   let open = 0;
-  const backtickLengths = new Set<number>();
   for (const [start] of paragraph.matchAll(/[*_~[\]<&!\\\n]|`+/g)) {
     starts += 1;
-    if (start.startsWith('`')) backtickLengths.add(start.length);
     if ('*_~[]'.includes(start)) marks += 1;
     if (start === '[') open += 1;
     if (start === ']' && open > 0) open -= 1;
     if (marks > MAX_MARKS || open > MAX_OPEN_BRACKETS || starts > MAX_STARTS) return true;
-    if (backtickLengths.size > MAX_BACKTICK_LENGTHS) return true;
   }
-  return false;
+  return hasTooMuchUnclosedCode(paragraph);
+}
+
+function hasTooMuchUnclosedCode(paragraph: string): boolean {
+  const runs = [...paragraph.matchAll(/(\\?)(`+)/g)];
+  const last = new Map(runs.map(([, , run = ''], index) => [run.length, index]));
+  let unclosed = 0;
+  runs.forEach(([, backslash = '', run = ''], index) => {
+    // A backslash takes the first backtick away from an opening run, but not from a closing one.
+    const length = run.length - backslash.length;
+    if (length > 0 && (last.get(length) ?? -1) <= index) unclosed += 1;
+  });
+  return unclosed > MAX_UNCLOSED_CODE;
 }
 
 /**
