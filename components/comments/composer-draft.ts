@@ -37,6 +37,17 @@ export function writeDraft(key: string, draft: Draft | null): void {
   }
 }
 
+/** Forgets every draft in this browser: whoever signs out may not be alone at this computer. */
+export function forgetDrafts(): void {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+    }
+  } catch {
+    // A browser that keeps nothing has no drafts.
+  }
+}
+
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false;
   const { body, postKey, at } = value as Partial<Kept>;

@@ -1,5 +1,6 @@
 'use client';
 
+import { forgetDrafts } from '#components/comments/composer-draft.ts';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';

@@ -73,13 +73,26 @@ function MenuItem({ href, text }: { href: string; text: string }) {
 function useViewer(): Viewer | null {
   const [viewer, setViewer] = useState<Viewer | null>(null);
   useEffect(() => {
-    if (!hasHint(document.cookie)) return;
     const leaving = new AbortController();
-    fetch('/api/viewer', { signal: leaving.signal, headers: { accept: 'application/json' } })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<Viewer>) : null))
-      .then(setViewer)
-      // Offline or on the way to another page: the corner stays as it is for everybody.
-      .catch(() => {});
+    const { signal } = leaving;
+    let asked = '';
+    const ask = () => {
+      // A jump within the page tells nothing new.
+      if (asked === location.pathname) return;
+      asked = location.pathname;
+      if (!hasHint(document.cookie)) {
+        setViewer(null);
+        return;
+      }
+      fetch('/api/viewer', { signal, headers: { accept: 'application/json' } })
+        .then((answer) => (answer.ok ? (answer.json() as Promise<Viewer>) : null))
+        .then(setViewer)
+        // Offline or on the way to another page: the corner stays as it is for everybody.
+        .catch(() => {});
+    };
+    ask();
+    // A form that leads on does so without loading the header anew: signing in, choosing a name.
+    window.navigation?.addEventListener('navigatesuccess', ask, { signal });
     return () => leaving.abort();
   }, []);
   return viewer;

@@ -12,6 +12,12 @@ const POOL_SIZE = 10;
 const CONNECTION_WAIT = 5_000;
 
 /**
+ * How long a transaction may take and wait for its connection (ms). Writers of one thread wait for
+ * each other, so Prisma's own 5 s could end a post in a very busy one.
+ */
+const TRANSACTION = { timeout: 15_000, maxWait: CONNECTION_WAIT };
+
+/**
  * How many different statements are kept prepared on each connection. The site has some two
  * hundred; what comes after (lists of ever new lengths) is planned anew, so that the server's
  * memory stays bounded.
@@ -36,7 +42,7 @@ function open(): Database {
     disposeExternalPool: true,
     statementNameGenerator: statementNames(),
   });
-  return { client: new PrismaClient({ adapter }), pool };
+  return { client: new PrismaClient({ adapter, transactionOptions: TRANSACTION }), pool };
 }
 
 /** Names statements by their text, which has PostgreSQL parse and plan each but once. */

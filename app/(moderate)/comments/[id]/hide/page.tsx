@@ -9,6 +9,7 @@ import { HideForm } from '#components/moderation/hide-form.tsx';
 import { ReleaseCommentForm } from '#components/moderation/release-form.tsx';
 import { RestoreForm } from '#components/moderation/restore-form.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -19,7 +20,6 @@ import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Moderate a comment' };
@@ -50,7 +50,7 @@ export default async function HideCommentPage({ params, searchParams }: Props) {
   const comment = await getCommentFor(actor, id, now);
   if (!comment) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   const decisions = await listDecisionsAbout(comment.id);
   const message = typeof done === 'string' ? DONE[done] : undefined;

@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { HeldList } from '#components/moderation/held-list.tsx';
 import { ReleaseImportForm } from '#components/moderation/release-form.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
@@ -14,7 +15,6 @@ import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Held comments' };
@@ -40,7 +40,7 @@ export default async function HeldImportPage({ params, searchParams }: Props) {
   const held = await getHeldImport(id);
   if (!held) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   const { comments, next } = await listHeldComments(held.id, readNumber(after));
   return (

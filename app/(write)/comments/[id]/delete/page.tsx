@@ -3,12 +3,12 @@ import { connection } from 'next/server';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { DeleteForm } from '#components/comments/composer-delete.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Delete your comment' };
@@ -23,7 +23,7 @@ export default async function DeleteCommentPage({ params }: Props) {
   const comment = await getCommentFor(await currentActor(now), id, now);
   if (!comment) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   const { slug, title, number, replyCount, may } = comment;
   if (!may.delete.allowed) answerWith(403);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { EditComposer } from '#components/comments/composer-edit.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -9,7 +10,6 @@ import { getCommentFor } from '#lib/comments/queries.ts';
 import { MINUTE } from '#lib/kernel/time.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Edit your comment' };
@@ -24,7 +24,7 @@ export default async function EditCommentPage({ params }: Props) {
   const comment = await getCommentFor(await currentActor(now), id, now);
   if (!comment) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   const { slug, title, number, editableUntil, body, may } = comment;
   const heading = (

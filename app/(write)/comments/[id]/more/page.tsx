@@ -3,6 +3,7 @@ import { connection } from 'next/server';
 import { CommentActs } from '#components/comments/composer-acts.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { HiddenNotice } from '#components/moderation/hidden-notice.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
@@ -10,7 +11,6 @@ import { listDecisionsAbout } from '#lib/moderation/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'About a comment' };
@@ -26,7 +26,7 @@ export default async function MoreAboutCommentPage({ params }: Props) {
   const comment = await getCommentFor(actor, id, now);
   if (!comment) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   const { slug, title, number } = comment;
   const moderates = can(actor, 'moderation.read', null, now).allowed;

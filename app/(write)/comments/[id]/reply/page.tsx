@@ -4,13 +4,13 @@ import { Composer } from '#components/comments/composer.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
 import { windowAddress } from '#components/comments/places.ts';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentFor } from '#lib/comments/queries.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Reply' };
@@ -26,7 +26,7 @@ export default async function ReplyPage({ params }: Props) {
   const comment = await getCommentFor(actor, id, now);
   if (!comment) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   const { slug, title, number, may } = comment;
   const address = `/comments/${comment.id}/reply`;

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Composer } from '#components/comments/composer.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getEssayToAnswer } from '#lib/comments/queries.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
-import NotFound from '../../../../not-found.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Add a comment' };
@@ -24,7 +24,7 @@ export default async function CommentOnEssayPage({ params }: Props) {
   const essay = await getEssayToAnswer(actor, slug, now);
   if (!essay) {
     answerWith(404);
-    return <NotFound />;
+    return <NothingHere />;
   }
   if (!essay.reply.allowed) answerWith(403);
   const address = `/essays/${essay.slug}/comment`;
