@@ -36,7 +36,8 @@ module.exports = {
       to: {
         path: [
           '^lib/platform/',
-          '/(queries|actions|jobs|port)\\.ts$',
+          '/queries(\\.ts$|/)',
+          '/(actions|jobs|port)\\.ts$',
           '/commands/',
           'node_modules/(next|react|@prisma)/',
         ],
@@ -57,7 +58,8 @@ module.exports = {
       to: {
         path: [
           'node_modules/(next|react|react-dom|next-auth)/',
-          '/(queries|actions)\\.ts$',
+          '/queries(\\.ts$|/)',
+          '/actions\\.ts$',
           '^lib/platform/(action|auth|actor)\\.ts$',
         ],
       },
@@ -66,7 +68,7 @@ module.exports = {
       name: 'queries-only-read',
       comment: 'What only reads can be kept in a cache and moved to a replica.',
       severity: 'error',
-      from: { path: '/queries\\.ts$', pathNot: test },
+      from: { path: '/queries(\\.ts$|/)', pathNot: test },
       to: { path: ['/actions\\.ts$', '^lib/platform/action\\.ts$'] },
     },
     {
@@ -96,7 +98,8 @@ module.exports = {
         path: [
           '^app/',
           '^lib/platform/',
-          '/(queries|port)\\.ts$',
+          '/queries(\\.ts$|/)',
+          '/port\\.ts$',
           '/commands/',
           '^prisma/',
           '^scripts/',
@@ -159,7 +162,7 @@ module.exports = {
       name: 'queries-never-reach-the-browser',
       comment: "import 'server-only' makes the build fail when a client file pulls a query in.",
       severity: 'error',
-      module: { path: '^lib/[^/]+/queries\\.ts$' },
+      module: { path: '^lib/[^/]+/queries(\\.ts$|/)', pathNot: test },
       to: { path: 'server-only' },
     },
   ],

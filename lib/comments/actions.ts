@@ -15,7 +15,7 @@ import {
   postCommentInput,
   previewCommentInput,
 } from './input.ts';
-import { getCommentSubject, getThreadSubject } from './queries.ts';
+import { getCommentSubject, getThreadSubject } from './queries/subjects.ts';
 import { commentTag, threadTag } from './tags.ts';
 
 /** Publishes a comment; a visitor's is kept until they have signed in and confirmed it. */

@@ -1,6 +1,6 @@
 'use server';
 
-import { getCommentSubject } from '#lib/comments/queries.ts';
+import { getCommentSubject } from '#lib/comments/queries/subjects.ts';
 import { threadTag } from '#lib/comments/tags.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';

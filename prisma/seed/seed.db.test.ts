@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeSample } from '#lib/comments/commands/remove-sample.ts';
-import { findThread, readThreadWindow } from '#lib/comments/queries.ts';
+import { findThread, readThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 import type { GuideDocument } from '#lib/guide/rules/guide-document.ts';
 import { makeComment, makePerson } from '#lib/testing/factories.ts';

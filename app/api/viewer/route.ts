@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { listOwnComments } from '#lib/comments/queries.ts';
+import { listOwnComments } from '#lib/comments/queries/for-one-person.ts';
 import type { OwnComment } from '#lib/comments/views.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { can } from '#lib/policy/can.ts';

@@ -6,7 +6,7 @@ import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories
 import { memoryJar } from '#lib/testing/memory-jar.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { postComment } from '../actions.ts';
-import { readKeptComment } from '../queries.ts';
+import { readKeptComment } from '../queries/for-one-person.ts';
 import { PENDING_FOR } from '../rules.ts';
 import { keepComment } from './keep-comment.ts';
 

@@ -4,7 +4,7 @@ import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
-import { findThread, readThreadWindow } from '../queries.ts';
+import { findThread, readThreadWindow } from '../queries/thread-windows.ts';
 import { MAX_DEPTH } from '../rules.ts';
 import type { CommentView } from '../views.ts';
 import { deleteComment } from './delete-comment.ts';

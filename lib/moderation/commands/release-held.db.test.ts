@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addComments, lockThread } from '#lib/comments/port.ts';
-import { findThread, readThreadWindow } from '#lib/comments/queries.ts';
+import { findThread, readThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { makeEssay, must } from '#lib/testing/factories.ts';

@@ -7,7 +7,7 @@ import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { getCommentPage } from '#lib/comments/queries.ts';
+import { getCommentPage } from '#lib/comments/queries/comment-pages.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
 

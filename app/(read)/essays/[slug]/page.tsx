@@ -6,7 +6,7 @@ import { EssayArticle } from '#components/essays/essay-article.tsx';
 import { EssayData } from '#components/essays/essay-data.tsx';
 import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
 import { Column } from '#components/ui/column.tsx';
-import { getThreadWindow } from '#lib/comments/queries.ts';
+import { getThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import { getEssay } from '#lib/essays/queries.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';

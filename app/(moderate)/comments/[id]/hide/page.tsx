@@ -13,7 +13,7 @@ import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { getCommentFor } from '#lib/comments/queries.ts';
+import { getCommentFor } from '#lib/comments/queries/for-one-person.ts';
 import type { CommentForOne } from '#lib/comments/views.ts';
 import { listDecisionsAbout } from '#lib/moderation/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';

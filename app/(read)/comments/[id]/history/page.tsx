@@ -4,7 +4,7 @@ import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Prose } from '#components/ui/prose.tsx';
 import { Time } from '#components/ui/time.tsx';
-import { getCommentHistory } from '#lib/comments/queries.ts';
+import { getCommentHistory } from '#lib/comments/queries/comment-pages.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
 

@@ -5,7 +5,7 @@ import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { getCommentFor, getKeptComment } from '#lib/comments/queries.ts';
+import { getCommentFor, getKeptComment } from '#lib/comments/queries/for-one-person.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';

@@ -5,7 +5,7 @@ import { Refusal } from '#components/comments/composer-refusal.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { getEssayToAnswer } from '#lib/comments/queries.ts';
+import { getEssayToAnswer } from '#lib/comments/queries/for-one-person.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';

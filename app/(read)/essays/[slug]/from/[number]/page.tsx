@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { Discussion } from '#components/comments/discussion.tsx';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { Column } from '#components/ui/column.tsx';
-import { getThreadWindow } from '#lib/comments/queries.ts';
+import { getThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
 

@@ -6,23 +6,16 @@ import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { type Actor, VISITOR } from '#lib/policy/actor.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
-import { addComments, type NewEntry } from './commands/add-comments.ts';
-import { deleteComment } from './commands/delete-comment.ts';
-import { editComment } from './commands/edit-comment.ts';
-import { lockThread } from './commands/lock-thread.ts';
-import {
-  findComment,
-  findThread,
-  getCommentFor,
-  getCommentSubject,
-  getEssayToAnswer,
-  listOwnComments,
-  readCommentHistory,
-  readCommentPage,
-  readThreadWindow,
-} from './queries.ts';
-import { MAX_DEPTH, WINDOW_SIZE } from './rules.ts';
-import type { CommentView, ThreadWindow } from './views.ts';
+import { addComments, type NewEntry } from '../commands/add-comments.ts';
+import { deleteComment } from '../commands/delete-comment.ts';
+import { editComment } from '../commands/edit-comment.ts';
+import { lockThread } from '../commands/lock-thread.ts';
+import { MAX_DEPTH, WINDOW_SIZE } from '../rules.ts';
+import type { CommentView, ThreadWindow } from '../views.ts';
+import { findComment, readCommentHistory, readCommentPage } from './comment-pages.ts';
+import { getCommentFor, getEssayToAnswer, listOwnComments } from './for-one-person.ts';
+import { getCommentSubject } from './subjects.ts';
+import { findThread, readThreadWindow } from './thread-windows.ts';
 
 const { db, pool, countQueries } = testDatabase();
 
