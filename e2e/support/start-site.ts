@@ -2,11 +2,9 @@
 // by playwright.config.ts, which stops it with SIGTERM.
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readPostmasterFile } from '#lib/platform/database-server/postmaster-file.ts';
-import { stopServer } from '#lib/platform/database-server/run-server.ts';
-import { chooseServerHome } from '#lib/platform/database-server/server-home.ts';
 import { takeLock } from '#lib/platform/startup/lock.ts';
 import { pidOf } from '#lib/platform/startup/process-identity.ts';
+import { stopLeftOver } from '#lib/testing/left-over-server.ts';
 import { DATA_DIR } from './place.ts';
 
 /** As long as a whole run may take: another run in the same folder comes first. */
@@ -20,16 +18,6 @@ const taken = await takeLock(join(around, 'e2e.lock'), {
 });
 if ('heldBy' in taken) throw new Error('Another run of the browser tests does not end.');
 
-await stopLeftOver();
+await stopLeftOver(DATA_DIR);
 rmSync(DATA_DIR, { recursive: true, force: true });
 await import('#scripts/start.ts');
-
-/** The database of a run that was killed goes on; it must end before its folder does. */
-async function stopLeftOver(): Promise<void> {
-  mkdirSync(DATA_DIR, { recursive: true, mode: 0o711 });
-  const { folder, data } = chooseServerHome(DATA_DIR, () => {});
-  const left = readPostmasterFile(data);
-  if (left) await stopServer(left.pid, data);
-  // Root's database may have had to go elsewhere.
-  rmSync(folder, { recursive: true, force: true });
-}

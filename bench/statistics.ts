@@ -1,0 +1,11 @@
+/** The middle of some numbers (of an even count the lower one, so that it was really measured); NaN of none. */
+export function median(numbers: readonly number[]): number {
+  return percentile(numbers, 50);
+}
+
+/** The smallest of the numbers that at least `percent` of them do not exceed; NaN of none. */
+export function percentile(numbers: readonly number[], percent: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const rank = Math.ceil((percent / 100) * sorted.length);
+  return sorted[Math.max(rank, 1) - 1] ?? Number.NaN;
+}
