@@ -1,6 +1,9 @@
 'use client';
 
+import type { ChangeEvent } from 'react';
+import { Button } from '#components/ui/button.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { Prose } from '#components/ui/prose.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -10,27 +13,40 @@ import { useLatest } from '#components/ui/use-latest.ts';
 import { createEssay, previewEssay, publishEssay, saveEssay } from '#lib/essays/actions.ts';
 import { SOURCE_MAX, SUMMARY_MAX, TITLE_MAX } from '#lib/essays/rules.ts';
 import type { EssayDraft } from '#lib/essays/views.ts';
+import { type EditorField, useEssayDraft } from './editor-use-draft.ts';
 
 /** Where an essay is written. Without `essay` it starts one. */
 export function Editor({ essay }: { essay: EssayDraft | null }) {
   const permalink = essay ? `/write/${essay.id}` : '/write/new';
-  const { state: kept, send: keep } = useFormAction<undefined>(essay ? saveEssay : createEssay, {
-    permalink,
-  });
-  const { state: shown, send: publish } = useFormAction(publishEssay, { permalink });
+  const saving = { permalink, onLeave: (sent: FormData) => draft.forget(sent) };
+  const { state: kept, send: keep } = useFormAction<undefined>(
+    essay ? saveEssay : createEssay,
+    saving,
+  );
+  const { state: shown, send: publish } = useFormAction(publishEssay, saving);
   const { state: preview, send: showPreview } = useFormAction(previewEssay, { permalink });
   const latest = useLatest([kept, shown, preview]);
   const said = latest?.status === 'problem' ? latest : undefined;
-  // The browser keeps what is typed; a script that comes late must not write over it.
-  const field = (name: 'title' | 'summary' | 'source') => ({
+  const given = (name: EditorField) => latest?.values?.[name] ?? essay?.[name] ?? '';
+  const draft = useEssayDraft({
+    key: `essay:${essay?.id ?? ''}`,
+    given: { title: given('title'), summary: given('summary'), source: given('source') },
+    cameBack: latest?.values !== undefined,
+  });
+  const field = (name: EditorField) => ({
     name,
-    defaultValue: latest?.values?.[name] ?? essay?.[name] ?? '',
+    value: draft.fields[name],
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      draft.type(name, event.target.value),
     error: said?.fields?.[name],
   });
   return (
     <>
-      <form action={keep} className="space-y-5">
+      <form ref={draft.form} action={keep} className="space-y-5">
         {said ? <FormMessage state={said} /> : null}
+        {draft.restored ? (
+          <Restored isSaved={essay !== null} onStartOver={draft.startOver} />
+        ) : null}
         {essay ? <input type="hidden" name="essayId" value={essay.id} /> : null}
         <TextField label="Title" maxLength={TITLE_MAX} {...field('title')} />
         <TextField
@@ -66,6 +82,20 @@ export function Editor({ essay }: { essay: EssayDraft | null }) {
       </form>
       {preview.data ? <Preview {...preview.data} /> : null}
     </>
+  );
+}
+
+/** Says that the text is newer than what is saved. */
+function Restored({ isSaved, onStartOver }: { isSaved: boolean; onStartOver: () => void }) {
+  return (
+    <Notice live>
+      <p>
+        Restored what you typed and did not save.{' '}
+        <Button className="ml-2 min-h-8 px-3 py-1 text-meta" onClick={onStartOver}>
+          {isSaved ? 'Use the saved text' : 'Start over'}
+        </Button>
+      </p>
+    </Notice>
   );
 }
 

@@ -1,14 +1,14 @@
 'use client';
 
-import { forgetDrafts } from '#components/comments/composer-draft.ts';
 import { FormMessage } from '#components/ui/form-message.tsx';
+import { forgetAllKept } from '#components/ui/kept-in-browser.ts';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { endOtherSessions, signOut } from '#lib/sign-in/actions.ts';
 
 /** Signs out in this browser. */
 export function SignOutForm() {
-  const { state, send } = useFormAction(signOut);
+  const { state, send } = useFormAction(signOut, { onLeave: forgetAllKept });
   return (
     <form action={send}>
       <FormMessage state={state} />

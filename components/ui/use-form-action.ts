@@ -12,8 +12,8 @@ type Options = {
    * finds the state that each of them gave back.
    */
   permalink?: string;
-  /** Called when the action leads to another page, before it does. */
-  onLeave?: () => void;
+  /** Called when the action leads to another page, before it does, with what was sent. */
+  onLeave?: (sent: FormData) => void;
 };
 
 type FormAction<Data> = {
@@ -38,7 +38,7 @@ export function useFormAction<Data>(
       try {
         unstable_rethrow(error);
       } catch (leaving) {
-        onLeave?.();
+        onLeave?.(form);
         throw leaving;
       }
       return {
