@@ -5,6 +5,9 @@ import { textOfBlocks } from './block-text.ts';
 /** Blocks that one note may hold. Without a limit every open bracket would be searched to the end. */
 const MOST_BLOCKS = 50;
 
+/** What holds blocks; of a table the blocks are its rows, which lines below it become. */
+const HOLDERS = new Set(['root', 'blockquote', 'listItem', 'table']);
+
 /**
  * Takes out the author's notes that are longer than a paragraph: a bracket opens at the beginning
  * of a block and closes at the end of a later one beside it, with no heading in between. Answers
@@ -13,8 +16,7 @@ const MOST_BLOCKS = 50;
 export function takeLongNotes(tree: Root): string[] {
   const notes: string[] = [];
   visit(tree, (parent) => {
-    if (parent.type !== 'root' && parent.type !== 'blockquote' && parent.type !== 'listItem')
-      return;
+    if (!HOLDERS.has(parent.type) || !('children' in parent)) return;
     const blocks = parent.children as RootContent[];
     const texts = blocks.map(textToSearch);
     const kept: RootContent[] = [];
@@ -34,7 +36,7 @@ export function takeLongNotes(tree: Root): string[] {
 /** What may hold the brackets of a note: code can't, and null stands for a heading, which ends it. */
 function textToSearch(block: RootContent): string | null {
   if (block.type === 'heading') return null;
-  return block.type === 'code' ? '' : textOfBlocks([block]);
+  return block.type === 'code' ? '' : textOfBlocks([block]).trim();
 }
 
 /** How many blocks the note has that begins with the first of them; null if none does. */

@@ -84,6 +84,14 @@ const odd = fc.string({
   maxLength: 120,
 });
 
+it('shows no note that became rows of a table', () => {
+  const source = '| a | b |\n|---|---|\n| c | d |\n[more\nprivate]\n\nAfter.';
+  const document = readGuide(source, { resolveLink: () => null });
+  expect(JSON.stringify({ ...document, notes: [] })).not.toContain('private');
+  expect(document.notes).toEqual(['more private']);
+  expect(document.text).toContain('After.');
+});
+
 it('shows no private word, however the pieces of a page stand together', () => {
   fc.assert(
     fc.property(page, (source) => {
