@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   COMMONMARK_DIFFERENCES,
   COMMONMARK_DIFFERENCES_IN_ESSAYS,
@@ -8,6 +8,9 @@ import {
 } from './commonmark-differences.ts';
 import { comparable, type Decisions } from './html-comparison.ts';
 import { renderComment, renderEssay } from './render.ts';
+
+/** Hundreds of texts, on a machine that may do much else: a second when it is quiet. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const CORPORA = process.env.CORPORA_DIR ?? join(import.meta.dirname, '../../../../shared/corpora');
 const SCHEMES = ['http', 'https', 'mailto'];

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { MAX_NESTING } from './cost.ts';
 import { parseMarkdown, type Reading } from './parse.ts';
 import { plainText } from './plain-text.ts';
 import { renderComment, renderEssay } from './render.ts';
+
+/** The limits below are of computing time; a machine that does much else takes longer by the clock. */
+vi.setConfig({ testTimeout: 180_000 });
 
 const CORPORA = process.env.CORPORA_DIR ?? join(import.meta.dirname, '../../../../shared/corpora');
 

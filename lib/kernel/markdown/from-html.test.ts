@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { htmlToMarkdown } from './from-html.ts';
 import { plainText } from './plain-text.ts';
 import { renderComment } from './render.ts';
+
+/** Hundreds of texts, on a machine that may do much else: a second when it is quiet. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const CORPORA = process.env.CORPORA_DIR ?? join(import.meta.dirname, '../../../../shared/corpora');
 
