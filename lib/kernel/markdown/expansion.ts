@@ -37,7 +37,7 @@ function limitReferences(tree: Root, allowance: number): void {
         ? node.children
         : [{ type: 'text' as const, value: node.alt ?? '' }];
     parent.children.splice(index, 1, ...words);
-    return [SKIP, index + words.length];
+    return [SKIP, index];
   });
 }
 
