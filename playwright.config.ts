@@ -44,6 +44,13 @@ export default defineConfig({
     { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testMatch: everywhere },
     { name: 'phone', use: { ...devices['Pixel 7'] }, testMatch: everywhere },
     {
+      name: 'hostile',
+      use: { ...devices['Desktop Chrome'] },
+      testMatch: 'hostile/**/*.spec.ts',
+      // It fills the site's lists, so it comes last.
+      dependencies: ['desktop', 'phone', 'without-javascript'],
+    },
+    {
       name: 'without-javascript',
       use: { ...devices['Desktop Chrome'], javaScriptEnabled: false },
       testMatch: 'without-javascript/**/*.spec.ts',
