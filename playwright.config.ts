@@ -22,6 +22,8 @@ const TEST_TIMEOUT_MS = 60_000;
 const WORKERS = 2;
 
 const everywhere = ['journeys/**/*.spec.ts', 'pages/**/*.spec.ts'];
+// What is the same at every width is tried once.
+const once = ['answers/**/*.spec.ts', 'forms/**/*.spec.ts', 'reading/**/*.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',
@@ -41,8 +43,19 @@ export default defineConfig({
     launchOptions: { executablePath, args: ['--disable-gpu', '--disable-quic'] },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testMatch: everywhere },
-    { name: 'phone', use: { ...devices['Pixel 7'] }, testMatch: everywhere },
+    { name: 'stage', testMatch: 'pages/stage.setup.ts' },
+    {
+      name: 'desktop',
+      use: { ...devices['Desktop Chrome'] },
+      testMatch: [...everywhere, ...once],
+      dependencies: ['stage'],
+    },
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'] },
+      testMatch: everywhere,
+      dependencies: ['stage'],
+    },
     {
       name: 'hostile',
       use: { ...devices['Desktop Chrome'] },

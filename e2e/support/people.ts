@@ -12,7 +12,7 @@ const run = promisify(execFile);
 export type Somebody = { page: Page; context: BrowserContext; email: string; name: string };
 
 /** A network address of their own, from the range for documentation and tests (RFC 3849). */
-const anAddress = () => `2001:db8::${randomUUID().slice(0, 4)}:${randomUUID().slice(9, 13)}`;
+export const anAddress = () => `2001:db8::${randomUUID().slice(0, 4)}:${randomUUID().slice(9, 13)}`;
 
 /** Opens a browser for somebody nobody knows yet; the errors of their pages are collected. */
 export async function somebody(

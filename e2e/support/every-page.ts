@@ -1,0 +1,143 @@
+import type { Stage } from './stage.ts';
+import type { Who } from './stage-test.ts';
+
+export type PageCase = {
+  /** What the test is called. */
+  name: string;
+  path: (stage: Stage) => string;
+  who?: Who;
+  status?: number;
+};
+
+const ID_OF_NOTHING = '00000000-0000-7000-8000-000000000000';
+
+/** Pages that are the same bytes for everybody. */
+export const READ_PAGES: PageCase[] = [
+  { name: 'home', path: () => '/' },
+  {
+    name: 'the first essay',
+    path: () => '/essays/why-is-leaving-clinical-medicine-still-seen-as-failure',
+  },
+  { name: 'an essay with a long thread', path: ({ busy }) => `/essays/${busy.slug}` },
+  { name: 'an essay without comments', path: ({ quiet }) => `/essays/${quiet.slug}` },
+  {
+    name: 'a further window',
+    path: ({ busy }) => `/essays/${busy.slug}/from/${busy.lastNumber - 10}`,
+  },
+  { name: 'a window in a branch', path: ({ busy }) => `/essays/${busy.slug}/from/7` },
+  { name: 'a comment', path: ({ comments }) => `/comments/${comments.root}` },
+  { name: 'a comment deep down', path: ({ comments }) => `/comments/${comments.deepest}` },
+  { name: 'a hidden comment', path: ({ comments }) => `/comments/${comments.hidden}` },
+  { name: 'a deleted comment', path: ({ comments }) => `/comments/${comments.deleted}` },
+  { name: 'versions of a comment', path: ({ comments }) => `/comments/${comments.edited}/history` },
+  { name: 'the guide', path: () => '/leaving-medicine' },
+  { name: 'the house rules', path: () => '/rules' },
+  { name: 'the moderation log', path: () => '/moderation/log' },
+];
+
+/** Pages that answer 404, in words. */
+export const MISSING_PAGES: PageCase[] = [
+  { name: 'an unknown address', path: () => '/nothing-here', status: 404 },
+  { name: 'an unknown comment', path: () => `/comments/${ID_OF_NOTHING}/more`, status: 404 },
+];
+
+/** Pages that are made for one person at every request. */
+export const PERSONAL_PAGES: PageCase[] = [
+  { name: 'sign-in', path: () => '/sign-in' },
+  { name: 'the code', path: () => '/sign-in/code', who: 'browser' },
+  { name: 'the code without having asked', path: () => '/sign-in/code' },
+  { name: 'the name', path: () => '/sign-in/name', who: 'nameless' },
+  { name: 'the account', path: () => '/account', who: 'member' },
+  { name: 'the mailbox', path: () => '/mailbox' },
+  { name: 'a mail', path: ({ mail }) => `/mailbox/${mail}` },
+  { name: 'a comment on an essay', path: ({ quiet }) => `/essays/${quiet.slug}/comment` },
+  {
+    name: 'a comment on an essay by a member',
+    path: ({ quiet }) => `/essays/${quiet.slug}/comment`,
+    who: 'member',
+  },
+  { name: 'a reply', path: ({ comments }) => `/comments/${comments.edited}/reply` },
+  {
+    name: 'a reply to what is hidden',
+    path: ({ comments }) => `/comments/${comments.hidden}/reply`,
+    who: 'member',
+    status: 403,
+  },
+  { name: 'a kept comment', path: ({ kept }) => `/comments/kept/${kept}`, who: 'browser' },
+  {
+    name: 'a kept comment of another browser',
+    path: ({ kept }) => `/comments/kept/${kept}`,
+    status: 404,
+  },
+  { name: 'an edit', path: ({ comments }) => `/comments/${comments.own}/edit`, who: 'member' },
+  {
+    name: 'an edit that came too late',
+    path: ({ comments }) => `/comments/${comments.hidden}/edit`,
+    who: 'member',
+    status: 403,
+  },
+  { name: 'a deletion', path: ({ comments }) => `/comments/${comments.own}/delete`, who: 'member' },
+  {
+    name: 'a deletion of what is not one’s own',
+    path: ({ comments }) => `/comments/${comments.edited}/delete`,
+    who: 'member',
+    status: 403,
+  },
+  { name: 'more about a comment', path: ({ comments }) => `/comments/${comments.edited}/more` },
+  {
+    name: 'more about one’s own comment',
+    path: ({ comments }) => `/comments/${comments.own}/more`,
+    who: 'member',
+  },
+  {
+    name: 'more about one’s own hidden comment',
+    path: ({ comments }) => `/comments/${comments.hidden}/more`,
+    who: 'member',
+  },
+  {
+    name: 'hiding',
+    path: ({ comments }) => `/comments/${comments.edited}/hide`,
+    who: 'moderator',
+  },
+  {
+    name: 'restoring',
+    path: ({ comments }) => `/comments/${comments.hidden}/hide`,
+    who: 'moderator',
+  },
+  {
+    name: 'releasing',
+    path: ({ comments }) => `/comments/${comments.held}/hide`,
+    who: 'moderator',
+  },
+  {
+    name: 'hiding by a member',
+    path: ({ comments }) => `/comments/${comments.edited}/hide`,
+    who: 'member',
+    status: 403,
+  },
+  { name: 'moderation', path: () => '/moderation', who: 'moderator' },
+  { name: 'moderation by a member', path: () => '/moderation', who: 'member', status: 403 },
+  {
+    name: 'held comments of an import',
+    path: ({ heldImport }) => `/moderation/imports/${heldImport}`,
+    who: 'moderator',
+  },
+  { name: 'the desk', path: () => '/write', who: 'author' },
+  { name: 'the desk of a member', path: () => '/write', who: 'member', status: 403 },
+  { name: 'a new essay', path: () => '/write/new', who: 'author' },
+  { name: 'a draft', path: ({ draft }) => `/write/${draft.id}`, who: 'author' },
+  { name: 'a changed essay', path: ({ changed }) => `/write/${changed.id}`, who: 'author' },
+  {
+    name: 'a draft of somebody else',
+    path: ({ draft }) => `/write/${draft.id}`,
+    who: 'member',
+    status: 404,
+  },
+  {
+    name: 'a page of the guide on the desk',
+    path: ({ guideDraft }) => `/write/pages/${guideDraft.id}`,
+    who: 'author',
+  },
+];
+
+export const EVERY_PAGE: PageCase[] = [...READ_PAGES, ...MISSING_PAGES, ...PERSONAL_PAGES];

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { DATA_DIR } from './place.ts';
+
+const run = promisify(execFile);
+
+/** The largest answer of a script that sets a stage. */
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+/** Somebody who is signed in already, by the value of their session's cookie. */
+export type Guest = { personId: string; name: string; session: string };
+
+/** What set-stage.ts has put into the site's database for the tests of pages. */
+export type StageInside = {
+  guests: Record<'member' | 'author' | 'moderator' | 'nameless' | 'leaving', Guest>;
+  /** Names of the cookies that make a guest. */
+  cookies: { session: string; hint: string };
+  /** An essay with a long thread of every kind of comment. */
+  busy: { slug: string; title: string; lastNumber: number };
+  /** An essay that nobody has answered. */
+  quiet: { slug: string };
+  /** Essays of the author that readers don't see, or not as they stand. */
+  draft: { id: string; slug: string; title: string };
+  changed: { id: string; slug: string };
+  takenBack: { id: string; slug: string };
+  /** Ids of comments in the long thread. */
+  comments: Record<
+    'root' | 'deepest' | 'edited' | 'hidden' | 'deleted' | 'imported' | 'held' | 'own',
+    string
+  >;
+  /** A comment that was deleted and left no line. */
+  vanished: string;
+  /** An import that is still held. */
+  heldImport: string;
+  /** Address of a page that cannot be rendered. */
+  broken: string;
+  /** A page of the guide with notes, not published. */
+  guideDraft: { id: string; permalink: string };
+};
+
+/** The same, with what only a browser can start. */
+export type Stage = StageInside & {
+  /** The cookie of a browser that keeps a comment and has asked for a code. */
+  browser: { name: string; value: string };
+  /** The comment that it keeps. */
+  kept: string;
+  /** The mail with its code. */
+  mail: string;
+};
+
+/**
+ * Runs a script of this folder inside the site's own code, against the database of the site under
+ * test, and gives what it answers as JSON.
+ */
+export async function runInside<Answer>(script: string): Promise<Answer> {
+  const { stdout } = await run(
+    process.execPath,
+    ['--conditions=react-server', join(import.meta.dirname, script)],
+    { env: { ...process.env, DATA_DIR, DATABASE_URL: undefined }, maxBuffer: LARGEST_ANSWER },
+  );
+  return JSON.parse(stdout) as Answer;
+}
+
+const fileOf = (stage: string) => join(DATA_DIR, 'stages', `${stage}.json`);
+
+/** Keeps what a script answered for the workers that come later. */
+export function keepStage(stage: string, answer: unknown): void {
+  mkdirSync(join(DATA_DIR, 'stages'), { recursive: true });
+  writeFileSync(fileOf(stage), JSON.stringify(answer));
+}
+
+/** What `keepStage` kept. */
+export function readStage<Answer>(stage: string): Answer {
+  return JSON.parse(readFileSync(fileOf(stage), 'utf8')) as Answer;
+}
