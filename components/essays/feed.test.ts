@@ -51,16 +51,22 @@ describe('the feed of essays', () => {
   });
 
   it('stays well-formed whatever titles, names and texts hold', () => {
-    const hostile = ']]><script>alert(1)</script>&"\'\u0000\u000b\ud800';
+    const hostile = ']]> ]]><script>alert(1)</script>&"\'\u0000\u000b\ud800';
     const atom = essayFeed(site, [
       essay({ title: hostile, summary: hostile, byline: hostile, html: `<p>${hostile}</p>` }),
     ]).atom1();
     // What stands inside CDATA is text; outside it no tag of ours may be another's.
     const markup = atom.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
-    expect(markup).not.toMatch(/<script/);
+    expect(markup).not.toMatch(/<script|<\/p>/);
     expect(markup).not.toContain(']]>');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(atom).not.toMatch(/[\u0000\u000b\ud800]/);
     expect(markup).not.toMatch(/&(?!amp;|lt;|gt;|quot;|apos;|#\d+;)/);
+  });
+
+  it('gives a title as the text it is, not as markup', () => {
+    const atom = essayFeed(site, [essay({ title: 'If x < 3 & y', summary: '<b>Not bold</b>' })]);
+    expect(atom.atom1()).toContain('<![CDATA[If x &lt; 3 &amp; y]]>');
+    expect(atom.atom1()).toContain('<![CDATA[&lt;b&gt;Not bold&lt;/b&gt;]]>');
   });
 });

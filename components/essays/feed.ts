@@ -26,9 +26,9 @@ export function essayFeed(site: Site, essays: FeedEssay[]): Feed {
     feed.addItem({
       id: address,
       link: address,
-      title: forXml(essay.title),
-      description: forXml(essay.summary),
-      content: forXml(withWholeAddresses(essay.html, site.url)),
+      title: forXml(asHtml(essay.title)),
+      description: forXml(asHtml(essay.summary)),
+      content: inCdata(forXml(withWholeAddresses(essay.html, site.url))),
       author: [{ name: forXml(essay.byline) }],
       published: new Date(essay.publishedAt),
       date: changedAt(essay),
@@ -70,6 +70,16 @@ function changedAt(essay: EssayCard): Date {
 /** A feed is read elsewhere: a link that begins at our root has to say where that is. */
 function withWholeAddresses(html: string, siteUrl: string): string {
   return html.replace(/(<[^>]*\s(?:href|src)=")\/(?!\/)/g, `$1${siteUrl}/`);
+}
+
+/** Plain text as HTML, which is what the library says its titles and summaries are. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** HTML that does not end the CDATA section it stands in; the library mends only the first end. */
+function inCdata(html: string): string {
+  return html.replaceAll(']]>', ']]&gt;');
 }
 
 /** Without the characters that XML 1.0 has no way to write (its section 2.2). */

@@ -10,7 +10,9 @@ export async function freeSlug(
   const slug = slugOf(title) || 'essay';
   for (let copy = 1; ; copy += 1) {
     const ending = copy === 1 ? '' : `-${copy}`;
-    const candidate = `${slug.slice(0, SLUG_MAX - ending.length)}${ending}`;
+    // Cut where a hyphen stood, an address would have two.
+    const beginning = slug.slice(0, SLUG_MAX - ending.length).replace(/-$/, '');
+    const candidate = `${beginning}${ending}`;
     const taken = await tx.essay.findUnique({ where: { slug: candidate }, select: { id: true } });
     if (!taken || taken.id === essayId) return candidate;
   }
