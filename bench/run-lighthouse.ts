@@ -59,7 +59,7 @@ async function judge(
     for (const device of DEVICES) {
       const results: Result[] = [];
       for (let run = 1; run <= RUNS; run += 1) {
-        const result = await judgeOnce(site + path, device, executablePath);
+        const result = await judge(site + path, device, executablePath, say);
         results.push(result);
         say(`  ${name}, ${device}, run ${run}: ${marksInWords(result)}, load ${load()}`);
         for (const line of faults(result)) say(`    ${line}`);
@@ -74,6 +74,26 @@ async function judge(
     load: { began, ended: load() },
     pages: found,
   };
+}
+
+/** How often Lighthouse may lose the trace of a page (its NO_NAVSTART) before that is a fault. */
+const TRIES = 3;
+
+/** One run that counts; a run without a trace says nothing about the page and is made again. */
+async function judge(
+  url: string,
+  device: (typeof DEVICES)[number],
+  executablePath: string | undefined,
+  say: (line: string) => void,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await judgeOnce(url, device, executablePath);
+    } catch (error) {
+      if (attempt === TRIES) throw error;
+      say(`  ${error instanceof Error ? error.message : error} Once more.`);
+    }
+  }
 }
 
 /** One run in a browser of its own, as a first visitor. */
