@@ -59,7 +59,7 @@ async function judge(
     for (const device of DEVICES) {
       const results: Result[] = [];
       for (let run = 1; run <= RUNS; run += 1) {
-        const result = await judge(site + path, device, executablePath, say);
+        const result = await judgeCounted(site + path, device, executablePath, say);
         results.push(result);
         say(`  ${name}, ${device}, run ${run}: ${marksInWords(result)}, load ${load()}`);
         for (const line of faults(result)) say(`    ${line}`);
@@ -80,7 +80,7 @@ async function judge(
 const TRIES = 3;
 
 /** One run that counts; a run without a trace says nothing about the page and is made again. */
-async function judge(
+async function judgeCounted(
   url: string,
   device: (typeof DEVICES)[number],
   executablePath: string | undefined,
