@@ -18,7 +18,7 @@ export function Ancestors({ ancestors }: { ancestors: CommentView[] }) {
           <a href={`/comments/${comment.id}`}>#{comment.number}</a>{' '}
           {comment.state === 'shown' ? (
             <>
-              <b className="font-semibold text-ink">{comment.author?.name}</b>,{' '}
+              <bdi className="font-semibold text-ink">{comment.author?.name}</bdi>,{' '}
               <Time at={comment.writtenAt} />
               <span className="block">{reminder(comment.html ?? '')}</span>
             </>

@@ -19,7 +19,7 @@ export function CommentInContext({ comment, caption }: CommentInContextProps) {
         {author ? (
           <>
             {' by '}
-            <b className="font-semibold text-ink">{author.name}</b>
+            <bdi className="font-semibold text-ink">{author.name}</bdi>
           </>
         ) : null}
         , <Time at={comment.writtenAt} show="moment" />

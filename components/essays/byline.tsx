@@ -6,7 +6,9 @@ import { readingMinutes } from './reading-time.ts';
 export function Byline({ essay, discussion }: { essay: EssayCard; discussion: string }) {
   return (
     <p className="flex flex-wrap gap-x-4 text-meta text-soft">
-      <span className="wrap-anywhere overflow-clip">By {essay.byline}</span>
+      <span className="wrap-anywhere overflow-clip">
+        By <bdi>{essay.byline}</bdi>
+      </span>
       <Time at={essay.publishedAt} />
       <span>{readingMinutes(essay.words)} min read</span>
       <a href={discussion} className="-my-1 py-1">

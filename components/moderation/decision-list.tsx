@@ -41,7 +41,7 @@ export function DecisionList({ decisions, leadsTo }: DecisionListProps) {
   );
 }
 
-/** The reason that a moderator wrote, with its line ends. */
+/** The reason that a moderator wrote, with its line ends; accents stacked high end at its edge. */
 export function Explanation({ text }: { text: string }) {
-  return <p className="mt-2 whitespace-pre-line wrap-anywhere">{text}</p>;
+  return <p className="mt-2 overflow-clip whitespace-pre-line wrap-anywhere">{text}</p>;
 }

@@ -11,7 +11,7 @@ export function HeldList({ comments }: { comments: HeldComment[] }) {
         <li key={id} className="py-5">
           <p className="mb-2 text-meta text-soft wrap-break-word">
             <a href={`/comments/${id}/hide`}>#{number}</a> by{' '}
-            <b className="font-semibold text-ink">{author}</b>,{' '}
+            <bdi className="font-semibold text-ink">{author}</bdi>,{' '}
             <Time at={writtenAt} show="moment" />
           </p>
           <Prose html={html} className="mb-4" />

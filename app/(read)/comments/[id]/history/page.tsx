@@ -33,7 +33,7 @@ export default async function CommentHistoryPage({ params }: Props) {
         above={<a href={`/essays/${slug}`}>{title}</a>}
         lead={
           <>
-            by {author.name}.{' '}
+            by <bdi>{author.name}</bdi>.{' '}
             {versions.length === 1 ? 'It was never changed.' : 'The newest version comes first.'}
           </>
         }
