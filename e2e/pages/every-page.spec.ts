@@ -1,7 +1,8 @@
 import { EVERY_PAGE } from '#e2e/support/every-page.ts';
 import { expectAccessible } from '#e2e/support/expect-accessible.ts';
 import { smallTargets } from '#e2e/support/small-targets.ts';
-import { enterAs, expect, test, whatSticksOut } from '#e2e/support/stage-test.ts';
+import { enterAs, expect, test } from '#e2e/support/stage-test.ts';
+import { whatSticksOut } from '#e2e/support/what-sticks-out.ts';
 
 // axe looks at every page twice: by day on a desktop, by night on a phone. The markup is the same at
 // both widths, and a colour is the same wherever it stands.

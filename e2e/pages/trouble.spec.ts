@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '#e2e/support/expect-accessible.ts';
 import type { Stage } from '#e2e/support/stage.ts';
-import {
-  enterAs,
-  expect,
-  hydrated,
-  test,
-  type Who,
-  whatSticksOut,
-} from '#e2e/support/stage-test.ts';
+import { enterAs, expect, hydrated, test, type Who } from '#e2e/support/stage-test.ts';
+import { whatSticksOut } from '#e2e/support/what-sticks-out.ts';
 
 type Trouble = {
   name: string;

@@ -1,4 +1,4 @@
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Locator } from '@playwright/test';
 import { anAddress } from './people.ts';
 import { readStage, type Stage } from './stage.ts';
 import { test as base, expect } from './test.ts';
@@ -47,19 +47,4 @@ export async function hydrated(field: Locator): Promise<void> {
       'the page is taken over by its script',
     )
     .toBe(true);
-}
-
-/** Whether a page can be moved sideways, and by what: the elements that stick out. */
-export async function whatSticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
-    );
-    return [
-      `${scrollWidth} px in ${clientWidth} px`,
-      ...wide.slice(-5).map((element) => element.outerHTML.slice(0, 160)),
-    ];
-  });
 }
