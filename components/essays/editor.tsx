@@ -49,11 +49,14 @@ export function Editor({ essay }: { essay: EssayDraft | null }) {
         ) : null}
         {essay ? <input type="hidden" name="essayId" value={essay.id} /> : null}
         <TextField label="Title" maxLength={TITLE_MAX} {...field('title')} />
-        <TextField
+        <TextArea
           label="Summary"
           hint="One or two sentences for lists and previews. Left empty, the essay’s beginning is used."
           optional
+          rows={2}
           maxLength={SUMMARY_MAX}
+          spellCheck
+          className="min-h-20!"
           {...field('summary')}
         />
         <TextArea

@@ -1,5 +1,6 @@
 import { EVERY_PAGE } from '#e2e/support/every-page.ts';
 import { expectAccessible } from '#e2e/support/expect-accessible.ts';
+import { looseEnds } from '#e2e/support/loose-ends.ts';
 import { smallTargets } from '#e2e/support/small-targets.ts';
 import { enterAs, expect, test } from '#e2e/support/stage-test.ts';
 import { whatSticksOut } from '#e2e/support/what-sticks-out.ts';
@@ -27,6 +28,7 @@ for (const { name, path, who = 'visitor', status = 200 } of EVERY_PAGE) {
 
     await page.emulateMedia({ colorScheme: isMobile ? 'dark' : 'light' });
     await expectAccessible(page);
+    expect(await looseEnds(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
     expect(await whatSticksOut(page)).toEqual([]);
     await page.setViewportSize(NARROW);
