@@ -1,25 +1,38 @@
-import autocannon, { type Client } from 'autocannon';
+import autocannon, { type Client, type Result } from 'autocannon';
+import { withProcessorMs } from './processor-time.ts';
 
-/** How fast an address answers at CONNECTIONS connections: requests a second, and the time in ms that 99 of 100 keep. */
-export type Speed = { perSecond: number; p99: number };
+/** How fast an address answers at CONNECTIONS connections. */
+export type Speed = {
+  perSecond: number;
+  /** Milliseconds that 99 of 100 requests keep. */
+  p99: number;
+  /** Milliseconds of a processor that a request costs the server; undefined where nobody counts. */
+  processor: number | undefined;
+};
+
+/** Who answers: the address, and the processes behind it. */
+export type Server = { url: string; processes: () => readonly number[] };
 
 export const CONNECTIONS = 16;
 export const SECONDS = 10;
 /** What the machine compiles while it is used, it compiles in this time. */
 const WARM_UP_SECONDS = 3;
 
-/** Asks an address as fast as it answers for SECONDS. Throws if one answer was not `status`. */
+/** Asks a server as fast as it answers for SECONDS. Throws if one answer was not `status`. */
 export async function measureSpeed(
-  url: string,
+  { url, processes }: Server,
   headers: Record<string, string>,
   status = 200,
 ): Promise<Speed> {
-  return await ask(url, headers, status, SECONDS);
+  const { result, ms } = await withProcessorMs(processes, () => ask(url, headers, status, SECONDS));
+  const { requests, latency } = result;
+  const processor = ms === undefined ? undefined : ms / requests.total;
+  return { perSecond: requests.average, p99: latency.p99, processor };
 }
 
-/** Has an address answer for a while before it is measured. */
+/** Has a server answer for a while before it is measured. */
 export async function warmUp(
-  url: string,
+  { url }: Server,
   headers: Record<string, string>,
   status = 200,
 ): Promise<void> {
@@ -31,7 +44,7 @@ async function ask(
   headers: Record<string, string>,
   status: number,
   duration: number,
-): Promise<Speed> {
+): Promise<Result> {
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
@@ -45,7 +58,7 @@ async function ask(
     const counts = JSON.stringify(result.statusCodeStats);
     throw new Error(`${url} answered ${counts}, ${result.errors} errors: ${status} was expected.`);
   }
-  return { perSecond: result.requests.average, p99: result.latency.p99 };
+  return result;
 }
 
 /**

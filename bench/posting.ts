@@ -3,9 +3,11 @@ import { db } from '#lib/platform/db.ts';
 import type { Task } from './command-writers.ts';
 import { type Cores, pin } from './cores.ts';
 import { writeByForm } from './form-writers.ts';
+import type { Server } from './load.ts';
 import { type Discussion, makeDiscussion, type Writer } from './prepare.ts';
+import { withProcessorMs } from './processor-time.ts';
 import { startProgram } from './program.ts';
-import { median } from './statistics.ts';
+import { median, medianOf } from './statistics.ts';
 import { type Posting, SECONDS, WARM_UP_SECONDS } from './writers.ts';
 
 /** The ways in which a comment is posted: the command alone, the form's action, form and action. */
@@ -16,7 +18,7 @@ export type Way = (typeof WAYS)[number];
 export type PostingFigures = Record<Way, Posting>;
 
 type Setting = {
-  site: string;
+  site: Server;
   cores: Cores | undefined;
   writers: readonly Writer[];
   texts: readonly string[];
@@ -66,7 +68,9 @@ async function write(
   if (way === 'command')
     return await writeByCommand({ seconds, writers, discussion, warmUp, texts }, cores);
   const loadForm = way === 'formAndAction';
-  return await writeByForm({ site, seconds, writers, discussion, texts, loadForm });
+  const task = { site: site.url, seconds, writers, discussion, texts, loadForm };
+  const { result, ms } = await withProcessorMs(site.processes, () => writeByForm(task));
+  return { ...result, processor: ms === undefined ? undefined : ms / result.count };
 }
 
 /** The command runs where the site would run it: in a process on the server's core. */
@@ -106,5 +110,6 @@ function middle(rounds: readonly Posting[]): Posting {
     perSecond: median(rounds.map(({ perSecond }) => perSecond)),
     p50: median(rounds.map(({ p50 }) => p50)),
     p99: median(rounds.map(({ p99 }) => p99)),
+    processor: medianOf(rounds.map(({ processor }) => processor)),
   };
 }

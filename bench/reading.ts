@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Answer } from './bare-server.ts';
 import { type Cores, pin } from './cores.ts';
 import { fetchBytes, type RawAnswer } from './fetch-bytes.ts';
-import { measureSpeed, type Speed, warmUp } from './load.ts';
+import { measureSpeed, type Server, type Speed, warmUp } from './load.ts';
 import { type Program, startProgram } from './program.ts';
-import { median } from './statistics.ts';
+import { median, medianOf } from './statistics.ts';
 
 /** How fast a page is read: by the site, and by the least that a web server can do. */
 export type Reading = {
@@ -29,31 +29,35 @@ const OWN_HEADERS =
  * rounds that take turns, so that what else the machine does falls on both. Gives the medians.
  */
 export async function measureReading(
-  url: string,
+  site: Server,
   cores: Cores | undefined,
   say: (line: string) => void,
 ): Promise<Reading> {
+  const { url } = site;
   const plain = await keptPage(url, PLAIN);
   const packed = await keptPage(url, GZIP);
   const etag = plain.header('etag') ?? '';
-  const bare = await startBare(plain, packed);
+  const program = await startBare(plain, packed);
   try {
-    if (cores) pin([bare.pid], cores.server);
-    const bareUrl = `http://127.0.0.1:${bare.ready[1]}/`;
-    await assertSame(bareUrl, plain, packed);
+    if (cores) pin([program.pid], cores.server);
+    const bare = {
+      url: `http://127.0.0.1:${program.ready[1]}/`,
+      processes: () => [program.pid],
+    };
+    await assertSame(bare.url, plain, packed);
     const again = { ...GZIP, 'if-none-match': etag };
     const runs = {
-      siteGzip: () => measureSpeed(url, GZIP),
-      bareGzip: () => measureSpeed(bareUrl, GZIP),
-      sitePlain: () => measureSpeed(url, PLAIN),
-      barePlain: () => measureSpeed(bareUrl, PLAIN),
-      siteAgain: () => measureSpeed(url, again, 304),
+      siteGzip: () => measureSpeed(site, GZIP),
+      bareGzip: () => measureSpeed(bare, GZIP),
+      sitePlain: () => measureSpeed(site, PLAIN),
+      barePlain: () => measureSpeed(bare, PLAIN),
+      siteAgain: () => measureSpeed(site, again, 304),
     };
     for (const headers of [GZIP, PLAIN]) {
-      await warmUp(url, headers);
-      await warmUp(bareUrl, headers);
+      await warmUp(site, headers);
+      await warmUp(bare, headers);
     }
-    await warmUp(url, again, 304);
+    await warmUp(site, again, 304);
     const speeds = await inTurns(runs, say);
     return {
       gzip: { site: speeds.siteGzip, bare: speeds.bareGzip },
@@ -62,7 +66,7 @@ export async function measureReading(
       bytes: { gzip: packed.body.byteLength, plain: plain.body.byteLength },
     };
   } finally {
-    await bare.stop();
+    await program.stop();
   }
 }
 
@@ -117,6 +121,7 @@ async function inTurns<K extends string>(
     return {
       perSecond: median(all.map(({ perSecond }) => perSecond)),
       p99: median(all.map(({ p99 }) => p99)),
+      processor: medianOf(all.map(({ processor }) => processor)),
     };
   };
   return Object.fromEntries(names.map((name) => [name, middle(name)])) as Record<K, Speed>;

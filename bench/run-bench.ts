@@ -5,7 +5,7 @@ import { readStarterEssay } from '#prisma/seed/content.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 import { aborted } from './aborted.ts';
 import { measureAsking } from './asking.ts';
-import { chooseCores, pin } from './cores.ts';
+import { type Cores, chooseCores, pin } from './cores.ts';
 import { writeSection } from './figures.ts';
 import { describeMachine, load, versionOf } from './machine.ts';
 import { weighPage } from './page-weight.ts';
@@ -27,7 +27,9 @@ const LONG = 10_000;
  * into docs/figures.md. `say` is told what goes on; when `signal` is aborted, it clears up and throws.
  */
 export async function runBench(say: (line: string) => void, signal: AbortSignal): Promise<void> {
+  // Before this process keeps to one core itself.
   const cores = chooseCores();
+  const machine = describeMachine();
   const site = await startSite('content', say, signal);
   try {
     // Set only now, so that the site's own connections don't carry it.
@@ -36,8 +38,11 @@ export async function runBench(say: (line: string) => void, signal: AbortSignal)
       pin(site.processes(), cores.server);
       pin([process.pid], cores.client);
     }
-    const figures = await Promise.race([withSite(() => measure(site, say)), aborted(signal)]);
-    const markdown = reportBench(figures);
+    const figures = await Promise.race([
+      withSite(() => measure(site, cores, say)),
+      aborted(signal),
+    ]);
+    const markdown = reportBench({ machine, ...figures });
     say(`\n${markdown}`);
     writeSection('bench', markdown);
   } finally {
@@ -45,8 +50,11 @@ export async function runBench(say: (line: string) => void, signal: AbortSignal)
   }
 }
 
-async function measure(site: Site, say: (line: string) => void): Promise<BenchFigures> {
-  const cores = chooseCores();
+async function measure(
+  site: Site,
+  cores: Cores | undefined,
+  say: (line: string) => void,
+): Promise<Omit<BenchFigures, 'machine'>> {
   const began = load();
   const writers = await makeWriters(WRITERS);
   const texts = await sampleTexts();
@@ -56,17 +64,16 @@ async function measure(site: Site, say: (line: string) => void): Promise<BenchFi
   say('What a first visit loads.');
   const { weight, browser } = await weighPage(url, say);
   say('Reading, in turns with a bare server.');
-  const reading = await measureReading(url, cores, say);
+  const reading = await measureReading({ ...site, url }, cores, say);
   say('What is asked of the database.');
   const threadId = await starterThread();
   const asking = await measureAsking({ ...site, site: site.url, url, threadId, writers, texts });
-  const setting = { site: site.url, cores, writers, texts, say };
+  const setting = { site, cores, writers, texts, say };
   say('Posting into an empty thread.');
   const empty = await measurePosting(0, setting);
   say(`Posting into a thread of ${LONG} comments.`);
   const long = await measurePosting(LONG, setting);
   return {
-    machine: describeMachine(),
     postgres: await postgresVersion(),
     next: versionOf('next'),
     browser,

@@ -3,6 +3,12 @@ export function median(numbers: readonly number[]): number {
   return percentile(numbers, 50);
 }
 
+/** The median of what could be measured; undefined if one of the numbers could not. */
+export function medianOf(numbers: readonly (number | undefined)[]): number | undefined {
+  const known = numbers.filter((number) => number !== undefined);
+  return known.length < numbers.length ? undefined : median(known);
+}
+
 /** The smallest of the numbers that at least `percent` of them do not exceed; NaN of none. */
 export function percentile(numbers: readonly number[], percent: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);

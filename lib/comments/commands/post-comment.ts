@@ -65,15 +65,19 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
         writtenAt: comment.now,
         postKey: comment.postKey,
       },
+      // Or the whole text would come back twice, while others wait for the thread.
+      select: { id: true },
     });
     await tx.thread.update({
       where: { id: thread.id },
       data: { lastNumber: number, commentCount: { increment: 1 } },
+      select: { id: true },
     });
     if (place.value.parentId !== null) {
       await tx.comment.update({
         where: { id: place.value.parentId },
         data: { replyCount: { increment: 1 } },
+        select: { id: true },
       });
     }
     return ok({ id, number, threadId: thread.id });
