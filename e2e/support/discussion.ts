@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { fill } from './fill.ts';
 import { grant, signIn, somebody } from './people.ts';
 import { expect } from './test.ts';
 
@@ -35,7 +36,7 @@ export async function discussionJourney(browser: Browser): Promise<void> {
   await expect(writer.page.locator('article[data-essay] h1')).toBeVisible();
   await expect(writer.page.locator('article[data-comment]').first()).toBeVisible();
   await writer.page.getByRole('link', { name: 'Add a comment' }).first().click();
-  await writer.page.locator('textarea[name=body]').fill(`${said}\n\n*Still.* :100:`);
+  await fill(writer.page.locator('textarea[name=body]'), `${said}\n\n*Still.* :100:`);
   await writer.page.getByRole('button', { name: 'Preview' }).click();
   await expect(writer.page.getByLabel('Preview').getByText('💯')).toBeVisible();
   await writer.page.getByRole('button', { name: 'Post comment' }).click();
@@ -55,7 +56,7 @@ export async function discussionJourney(browser: Browser): Promise<void> {
   await commentWith(second.page, said)
     .getByRole('link', { name: /^Reply to/ })
     .click();
-  await second.page.locator('textarea[name=body]').fill(answer);
+  await fill(second.page.locator('textarea[name=body]'), answer);
   await second.page.getByRole('button', { name: 'Post comment' }).click();
   await expect(commentWith(second.page, answer)).toBeVisible();
 
@@ -73,12 +74,12 @@ export async function discussionJourney(browser: Browser): Promise<void> {
   await moderator.page.getByLabel('Keep patients out of sight').check();
   const reason = `The ward and the week give her away. ${moderator.email}`;
   const reasonField = moderator.page.locator('textarea[name=explanation]');
-  await reasonField.fill('Too short');
+  await fill(reasonField, 'Too short');
   await moderator.page.getByRole('button', { name: 'Hide this comment' }).click();
   await expect(moderator.page.getByText(/Write at least 20 characters/)).toBeVisible();
   await expect(reasonField).toHaveValue('Too short');
   await expect(moderator.page.getByLabel('Keep patients out of sight')).toBeChecked();
-  await reasonField.fill(reason);
+  await fill(reasonField, reason);
   await moderator.page.getByRole('button', { name: 'Hide this comment' }).click();
   await expect(moderator.page.getByText('The comment is hidden.')).toBeVisible();
 
@@ -113,9 +114,10 @@ export async function discussionJourney(browser: Browser): Promise<void> {
 
   // Restored, and back for everybody.
   await moderator.page.goto(`${address}/hide`);
-  await moderator.page
-    .locator('textarea[name=explanation]')
-    .fill('Nobody can be told from it after all.');
+  await fill(
+    moderator.page.locator('textarea[name=explanation]'),
+    'Nobody can be told from it after all.',
+  );
   await moderator.page.getByRole('button', { name: 'Restore this comment' }).click();
   await expect(moderator.page.getByText(/restored|can be read again/i).first()).toBeVisible();
   await reader.page.goto(address);
@@ -128,7 +130,7 @@ export async function discussionJourney(browser: Browser): Promise<void> {
     .getByRole('link', { name: /^More about/ })
     .click();
   await writer.page.getByRole('link', { name: 'Edit', exact: true }).click();
-  await writer.page.locator('textarea[name=body]').fill(`Corrected. ${said}`);
+  await fill(writer.page.locator('textarea[name=body]'), `Corrected. ${said}`);
   await writer.page.getByRole('button', { name: 'Save the change' }).click();
   await expect(commentWith(writer.page, 'Corrected.')).toBeVisible();
   await reader.page.goto(address);

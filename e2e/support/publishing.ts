@@ -1,4 +1,5 @@
 import type { Browser } from '@playwright/test';
+import { fill } from './fill.ts';
 import { grant, signIn, somebody } from './people.ts';
 import { expect } from './test.ts';
 
@@ -20,12 +21,12 @@ export async function publishingJourney(browser: Browser): Promise<void> {
   await author.page.getByRole('link', { name: 'New essay' }).click();
 
   // An essay without a title comes back with everything that was typed.
-  await author.page.getByLabel('Text').fill(`It began with a ${secret}.\n\n## And then\n\nMore.`);
-  await author.page.getByLabel('Title').fill(' ');
+  await fill(author.page.getByLabel('Text'), `It began with a ${secret}.\n\n## And then\n\nMore.`);
+  await fill(author.page.getByLabel('Title'), ' ');
   await author.page.getByRole('button', { name: 'Save as a draft' }).click();
   await expect(author.page.getByText('An essay needs a title.')).toBeVisible();
   await expect(author.page.getByLabel('Text')).toHaveValue(new RegExp(secret));
-  await author.page.getByLabel('Title').fill(title);
+  await fill(author.page.getByLabel('Title'), title);
   await author.page.getByRole('button', { name: 'Preview' }).click();
   await expect(
     author.page.getByLabel('Preview').getByRole('heading', { name: 'And then' }),
@@ -59,14 +60,14 @@ export async function publishingJourney(browser: Browser): Promise<void> {
   await reader.page.goto(`/essays/${slug}`);
   await expect(reader.page.locator('[data-comment-count]')).toHaveText(/\b0\b|No comments/);
   await reader.page.getByRole('link', { name: 'Add a comment' }).first().click();
-  await reader.page.locator('textarea[name=body]').fill('The first word under it.');
+  await fill(reader.page.locator('textarea[name=body]'), 'The first word under it.');
   await reader.page.getByRole('button', { name: 'Post comment' }).click();
   await expect(
     reader.page.locator('[data-body]', { hasText: 'The first word under it.' }),
   ).toBeVisible();
 
   // A change is the author's until it is published; the address stays.
-  await author.page.getByLabel('Title').fill(`${title}, corrected`);
+  await fill(author.page.getByLabel('Title'), `${title}, corrected`);
   await author.page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(author.page.getByText('Readers see it when you publish.')).toBeVisible();
   expect(await (await reader.page.request.get(`/essays/${slug}`)).text()).not.toContain(
