@@ -12,6 +12,34 @@ export const MAX_DEPTH = 9;
 /** Comments of one window: what a phone renders at once and a person reads at one sitting. */
 export const WINDOW_SIZE = 50;
 
+/**
+ * Up to this many comments a discussion is shown whole on its first page: as much as a person reads
+ * at one sitting.
+ */
+export const WHOLE_UP_TO = 50;
+
+/**
+ * Roots of one window of a longer discussion: with their first replies some twenty comments, a few
+ * screens of a phone, and a page that weighs the same however long the discussion is.
+ */
+export const ROOTS_PER_WINDOW = 10;
+
+/** Of a root's tree these many, in reading order, stand in the window with it. */
+export const FIRST_REPLIES = 3;
+
+/** Comments of one stretch of a branch. With their tags (two each) they stay below Next's 128. */
+export const BRANCH_SIZE = 40;
+
+/** The orders in which roots can be read. */
+export const ORDERS = ['oldest', 'newest', 'helpful'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** The most roots that are ordered by how helpful they are; after them the rest comes by age. */
+export const MOST_RANKED = 1_000;
+
+/** The window that a root stands in, by its ordinal (from 1). */
+export const windowOf = (rootOrdinal: number): number => Math.ceil(rootOrdinal / ROOTS_PER_WINDOW);
+
 /** How long a visitor's unposted comment is kept: a night's sleep and a slow mail server. */
 export const PENDING_FOR = DAY;
 

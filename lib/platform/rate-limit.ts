@@ -1,6 +1,7 @@
 import 'server-only';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
-import { db } from './db.ts';
+import type pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { databasePool } from './db.ts';
 import { keyedHash } from './keyed-hash.ts';
 
 /** How often something may happen: `points` within `seconds`, counted per key. */
@@ -33,15 +34,19 @@ export const limits = {
 
 export type LimitName = keyof typeof limits;
 
-const limiters = new Map<LimitName, RateLimiterPrisma>();
+const limiters = new Map<LimitName, RateLimiterPostgres>();
 
-function limiterOf(name: LimitName): RateLimiterPrisma {
+function limiterOf(name: LimitName): RateLimiterPostgres {
   const known = limiters.get(name);
   if (known) return known;
   const { points, seconds } = limits[name];
-  const made = new RateLimiterPrisma({
-    storeClient: db,
-    tableName: 'rateLimiterFlexible',
+  const made = new RateLimiterPostgres({
+    // The pool is another one after the database was closed and opened again.
+    storeClient: { query: (query: pg.QueryConfig) => databasePool().query(query) },
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    // Ours come with the migrations.
+    tableCreated: true,
     keyPrefix: name,
     points,
     duration: seconds,

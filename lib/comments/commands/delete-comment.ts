@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { countBelow } from './count-below.ts';
 import { lockThreadOf } from './lock-thread.ts';
 
 /**
@@ -34,21 +35,25 @@ export async function deleteComment(deletion: {
       });
     }
     if (comment.heldAt === null && comment.replyCount === 0) {
-      await giveUpPlace(tx, comment.parentId);
+      await giveUpPlace(tx, comment);
     }
     return ok({ id: comment.id, threadId: thread.id, slug: comment.thread.essay.slug });
   });
 }
 
-/** Takes a vanished reply off its parent's count, and so on up while parents vanish too. */
-async function giveUpPlace(tx: Transaction, parentId: string | null): Promise<void> {
-  let above = parentId;
-  while (above !== null) {
-    const parent = await tx.comment.update({
-      where: { id: above },
-      data: { replyCount: { decrement: 1 } },
-      select: { parentId: true, replyCount: true, deletedAt: true },
-    });
-    above = parent.deletedAt && parent.replyCount === 0 ? parent.parentId : null;
+type Vanished = { threadId: string; parentId: string | null; path: Uint8Array };
+
+/** Takes a vanished comment off the counts above it, and so on up while parents vanish too. */
+async function giveUpPlace(tx: Transaction, comment: Vanished): Promise<void> {
+  let gone: Vanished | null = comment;
+  while (gone?.parentId) {
+    await countBelow(tx, gone.threadId, gone.path, -1);
+    const parent: Vanished & { replyCount: number; deletedAt: Date | null } =
+      await tx.comment.update({
+        where: { id: gone.parentId },
+        data: { replyCount: { decrement: 1 } },
+        select: { threadId: true, parentId: true, path: true, replyCount: true, deletedAt: true },
+      });
+    gone = parent.deletedAt && parent.replyCount === 0 ? parent : null;
   }
 }

@@ -1,6 +1,11 @@
 import type { Transaction } from '#lib/platform/db.ts';
 
-export type LockedThread = { id: string; lastNumber: number; published: boolean };
+export type LockedThread = {
+  id: string;
+  lastNumber: number;
+  rootCount: number;
+  published: boolean;
+};
 
 /**
  * Takes the thread of an essay for the rest of the transaction: whoever writes into the same thread
@@ -8,7 +13,8 @@ export type LockedThread = { id: string; lastNumber: number; published: boolean 
  */
 export async function lockThread(tx: Transaction, essayId: string): Promise<LockedThread | null> {
   const rows = await tx.$queryRaw<LockedThread[]>`
-    SELECT t.id, t.last_number AS "lastNumber", e.published_revision IS NOT NULL AS published
+    SELECT t.id, t.last_number AS "lastNumber", t.root_count AS "rootCount",
+      e.published_revision IS NOT NULL AS published
     FROM thread t JOIN essay e ON e.id = t.essay_id
     WHERE t.essay_id = ${essayId}::uuid
     FOR UPDATE OF t`;
@@ -21,7 +27,8 @@ export async function lockThreadOf(
   commentId: string,
 ): Promise<LockedThread | null> {
   const rows = await tx.$queryRaw<LockedThread[]>`
-    SELECT t.id, t.last_number AS "lastNumber", e.published_revision IS NOT NULL AS published
+    SELECT t.id, t.last_number AS "lastNumber", t.root_count AS "rootCount",
+      e.published_revision IS NOT NULL AS published
     FROM comment c JOIN thread t ON t.id = c.thread_id JOIN essay e ON e.id = t.essay_id
     WHERE c.id = ${commentId}::uuid
     FOR UPDATE OF t`;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { parentFor } from '../rules.ts';
+import { countBelow } from './count-below.ts';
 import { lockThread } from './lock-thread.ts';
 import { memberPersona } from './member-persona.ts';
 
@@ -60,6 +61,7 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
         answersId: comment.answersId,
         path,
         depth: place.value.depth,
+        rootOrdinal: place.value.parentId === null ? thread.rootCount + 1 : null,
         body: comment.body,
         html,
         writtenAt: comment.now,
@@ -70,7 +72,11 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
     });
     await tx.thread.update({
       where: { id: thread.id },
-      data: { lastNumber: number, commentCount: { increment: 1 } },
+      data: {
+        lastNumber: number,
+        commentCount: { increment: 1 },
+        rootCount: { increment: place.value.parentId === null ? 1 : 0 },
+      },
       select: { id: true },
     });
     if (place.value.parentId !== null) {
@@ -79,6 +85,7 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
         data: { replyCount: { increment: 1 } },
         select: { id: true },
       });
+      await countBelow(tx, thread.id, path, 1);
     }
     return ok({ id, number, threadId: thread.id });
   });
