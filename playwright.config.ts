@@ -57,11 +57,16 @@ export default defineConfig({
       dependencies: ['stage'],
     },
     {
+      name: 'hostile-stage',
+      testMatch: 'hostile/stage.setup.ts',
+      // It fills the site's lists, so it comes last.
+      dependencies: ['desktop', 'phone', 'without-javascript'],
+    },
+    {
       name: 'hostile',
       use: { ...devices['Desktop Chrome'] },
       testMatch: 'hostile/**/*.spec.ts',
-      // It fills the site's lists, so it comes last.
-      dependencies: ['desktop', 'phone', 'without-javascript'],
+      dependencies: ['hostile-stage'],
     },
     {
       name: 'without-javascript',
