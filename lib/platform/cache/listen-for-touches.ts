@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { LIVE_CHANNEL, passOn, sayListening } from '../live/channel.ts';
 import { log } from '../log.ts';
 import { EVERYTHING, markTouched } from './tag-clock.ts';
 import { newTouches } from './touch-memory.ts';
@@ -30,7 +31,8 @@ export type Listening = {
 /**
  * Hears what other processes have touched, until stopped: by notification within milliseconds over
  * a connection of its own, and by looking at the table every second over `pool`, which is enough
- * while that connection is cut. Returns at once and never throws; without a database it goes on
+ * while that connection is cut. What open pages are to be told comes over the same connection and is
+ * passed on to ../live. Returns at once and never throws; without a database it goes on
  * trying. Keeps no process alive.
  */
 export function listenForTouches(connectionString: string, pool: pg.Pool): Listening {
@@ -103,13 +105,17 @@ class Ear {
       client.once('end', resolve);
       client.once('error', () => resolve());
     });
-    client.on('notification', ({ payload }) => this.#hear(payload ?? ''));
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === LIVE_CHANNEL) passOn(payload);
+      else this.#hear(payload);
+    });
     this.#client = client;
     try {
       await client.connect();
       client.unref();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${CHANNEL}; LISTEN ${LIVE_CHANNEL}`);
       connected();
+      sayListening();
       // What was touched while nobody listened.
       await this.#look();
       await closed;
