@@ -7,6 +7,7 @@ import { bindBrowser, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { deleteComment as remove } from './commands/delete-comment.ts';
 import { editComment as edit } from './commands/edit-comment.ts';
 import { forgetKeptComment } from './commands/forget-kept-comment.ts';
+import { giveReaction } from './commands/give-reaction.ts';
 import { keepComment } from './commands/keep-comment.ts';
 import { postComment as post } from './commands/post-comment.ts';
 import {
@@ -14,6 +15,7 @@ import {
   editCommentInput,
   postCommentInput,
   previewCommentInput,
+  reactToCommentInput,
 } from './input.ts';
 import { getCommentSubject, getThreadSubject } from './queries/subjects.ts';
 import { commentTag, threadTag } from './tags.ts';
@@ -71,6 +73,21 @@ export const deleteComment = defineAction({
   run: ({ input, now }) => remove({ ...input, now }),
   touches: (deleted) => [threadTag(deleted.threadId), commentTag(deleted.id)],
   next: (deleted) => `/essays/${deleted.slug}#discussion`,
+});
+
+/**
+ * Says "Helpful" or "Same here" to somebody else's comment, or takes it back. Others see the count
+ * a few seconds later, so this touches nothing itself.
+ */
+export const reactToComment = defineAction({
+  permission: 'comment.react',
+  limit: 'react',
+  input: reactToCommentInput,
+  subject: (input) => getCommentSubject(input.commentId),
+  run: ({ actor, input, now }) => giveReaction({ ...input, personId: actor.personId ?? '', now }),
+  next: (_reactions, input) =>
+    input.inPlace ? null : `/comments/${input.commentId}/more#reactions`,
+  data: (reactions) => reactions,
 });
 
 /** Shows what a text will look like, by the same rendering as the page. */

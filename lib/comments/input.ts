@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BODY_MAX, tidyBody } from './rules.ts';
+import { BODY_MAX, REACTION_KINDS, tidyBody } from './rules.ts';
 
 const body = z
   .string()
@@ -11,7 +11,8 @@ const body = z
       .max(BODY_MAX, `A comment can have ${BODY_MAX.toLocaleString('en-GB')} characters at most.`),
   );
 
-const id = z.uuid('This form is broken; load the page again.');
+const broken = 'This form is broken; load the page again.';
+const id = z.uuid(broken);
 /** Hidden fields of a form without a value arrive as empty strings. */
 const optionalId = z.union([z.literal('').transform(() => null), id]).prefault('');
 
@@ -30,3 +31,12 @@ export const editCommentInput = z.object({ commentId: id, body });
 export const deleteCommentInput = z.object({ commentId: id });
 
 export const previewCommentInput = z.object({ body });
+
+/** A reaction that is to stand (`yes`) or to be taken back: a repeated click is the same click. */
+export const reactToCommentInput = z.object({
+  commentId: id,
+  kind: z.enum(REACTION_KINDS, broken),
+  wanted: z.enum(['yes', 'no'], broken).transform((wanted) => wanted === 'yes'),
+  /** Set by the thread's own page, which stays there. */
+  inPlace: z.literal('yes').optional(),
+});

@@ -1,4 +1,4 @@
-import { DAY } from '#lib/kernel/time.ts';
+import { DAY, MINUTE, SECOND } from '#lib/kernel/time.ts';
 
 /** Longest comment in characters: about three pages, more is an essay. */
 export const BODY_MAX = 10_000;
@@ -36,6 +36,22 @@ export type Order = (typeof ORDERS)[number];
 
 /** The most roots that are ordered by how helpful they are; after them the rest comes by age. */
 export const MOST_RANKED = 1_000;
+
+/** What a person can say to a comment with one click. */
+export const REACTION_KINDS = ['helpful', 'same'] as const;
+export type ReactionKind = (typeof REACTION_KINDS)[number];
+
+/** How they are called on the page. There is no "no": who disagrees can say why. */
+export const REACTION_NAMES: Record<ReactionKind, string> = {
+  helpful: 'Helpful',
+  same: 'Same here',
+};
+
+/** After this readers get a new count: many clicks, one page made anew (ms). */
+export const REACTION_LAG = 3 * SECOND;
+
+/** After this the order by "most helpful" is made anew: it may lag, or nobody could page in it (ms). */
+export const RANKING_LAG = MINUTE;
 
 /** The window that a root stands in, by its ordinal (from 1). */
 export const windowOf = (rootOrdinal: number): number => Math.ceil(rootOrdinal / ROOTS_PER_WINDOW);

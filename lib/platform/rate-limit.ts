@@ -16,6 +16,8 @@ export const limits = {
   preview: { points: 120, seconds: 60 },
   /** Comments, edits and deletions of one client. */
   write: { points: 30, seconds: 60 },
+  /** Reactions of one client: a click each, and several people of a ward read on at once. */
+  react: { points: 180, seconds: 60 },
   /** Saves of an author's desk. */
   publish: { points: 60, seconds: 60 },
   /** A moderator clearing a queue by hand. */

@@ -11,6 +11,7 @@ export const conditions: Record<keyof typeof predicates, string> = {
   ownCommentInEditWindow: 'one’s own, not hidden, within 15 minutes of posting',
   ownComment: 'one’s own, not deleted',
   othersComment: 'somebody else’s, not deleted',
+  othersPublicComment: 'as publicComment, and somebody else’s',
   openThread: 'the essay is published',
   ownEssay: 'one’s own',
 };

@@ -74,6 +74,12 @@ export const predicates = {
     if (isWriter(actor, comment)) return 'your-own-comment';
     return comment.deleted ? 'comment-deleted' : true;
   },
+  /** A reaction is to what everybody may read, from somebody who did not write it. */
+  othersPublicComment(actor: Actor, comment: CommentSubject): Verdict {
+    const readable = predicates.publicComment(actor, comment);
+    if (readable !== true) return readable;
+    return isWriter(actor, comment) ? 'own-comment' : true;
+  },
   openThread(_actor: Actor, thread: ThreadSubject): Verdict {
     return thread.essayPublished ? true : 'not-published';
   },

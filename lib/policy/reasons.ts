@@ -8,6 +8,7 @@ export const reasons = {
   'moderators-only': 'Only a moderator can do this.',
   'not-your-essay': 'This essay belongs to another author.',
   'not-your-comment': 'This comment was written by somebody else.',
+  'own-comment': 'You wrote this comment yourself; reactions to it are for others.',
   'your-own-comment': 'You cannot decide about your own comment; ask another moderator.',
   'edit-window-over':
     'A comment can be edited for 15 minutes after it was posted. That time is over.',

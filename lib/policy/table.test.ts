@@ -149,6 +149,32 @@ const cases: Case[] = [
     subject: { ...own, deleted: true },
     allowed: [],
   },
+  { permission: 'comment.react', about: 'somebody’s comment', subject: comment, allowed: members },
+  { permission: 'comment.react', about: 'one’s own comment', subject: own, allowed: [] },
+  {
+    permission: 'comment.react',
+    about: 'a hidden comment',
+    subject: { ...comment, hidden: true },
+    allowed: [],
+  },
+  {
+    permission: 'comment.react',
+    about: 'a held comment',
+    subject: { ...comment, held: true },
+    allowed: [],
+  },
+  {
+    permission: 'comment.react',
+    about: 'a deleted comment',
+    subject: { ...comment, deleted: true },
+    allowed: [],
+  },
+  {
+    permission: 'comment.react',
+    about: 'a comment below an unpublished essay',
+    subject: { ...comment, essayPublished: false },
+    allowed: [],
+  },
   {
     permission: 'comment.hide',
     about: 'somebody’s comment',

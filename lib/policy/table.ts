@@ -26,6 +26,7 @@ export const table = {
   'comment.write':     { visitor: signIn,            newcomer: 'openThread',          member: 'openThread',          author: 'openThread',          moderator: 'openThread',       admin: 'openThread',       suspended: susp },
   'comment.edit':      { visitor: signIn,            newcomer: 'ownCommentInEditWindow', member: 'ownCommentInEditWindow', author: 'ownCommentInEditWindow', moderator: 'ownCommentInEditWindow', admin: 'ownCommentInEditWindow', suspended: susp },
   'comment.delete':    { visitor: signIn,            newcomer: 'ownComment',          member: 'ownComment',          author: 'ownComment',          moderator: 'ownComment',       admin: 'ownComment',       suspended: 'ownComment' },
+  'comment.react':     { visitor: signIn,            newcomer: 'othersPublicComment', member: 'othersPublicComment', author: 'othersPublicComment', moderator: 'othersPublicComment', admin: 'othersPublicComment', suspended: susp },
   'comment.hide':      { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'othersComment',    admin: 'othersComment',    suspended: susp },
   'comment.restore':   { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'othersComment',    admin: 'othersComment',    suspended: susp },
   'moderation.read':   { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'allow',            admin: 'allow',            suspended: susp },
@@ -45,6 +46,7 @@ export type SubjectOf<P extends Permission> = P extends
   | 'comment.read'
   | 'comment.edit'
   | 'comment.delete'
+  | 'comment.react'
   | 'comment.hide'
   | 'comment.restore'
   ? CommentSubject

@@ -39,6 +39,7 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   postComment: ({ essay }) => ({ essayId: essay, body: 'Text.', postKey: newId() }),
   editComment: ({ comment }) => ({ commentId: comment, body: 'Other text.' }),
   deleteComment: ({ comment }) => ({ commentId: comment }),
+  reactToComment: ({ comment }) => ({ commentId: comment, kind: 'helpful', wanted: 'yes' }),
   previewComment: () => ({ body: 'Text.' }),
   hideComment: ({ comment }) => ({
     commentId: comment,

@@ -25,8 +25,17 @@ export async function deleteComment(deletion: {
     await tx.commentRevision.deleteMany({ where: { commentId: comment.id } });
     await tx.comment.update({
       where: { id: comment.id },
-      data: { body: '', html: '', deletedAt: deletion.now, editedAt: null },
+      data: {
+        body: '',
+        html: '',
+        deletedAt: deletion.now,
+        editedAt: null,
+        helpfulCount: 0,
+        sameCount: 0,
+      },
     });
+    // After the row is taken: whoever reacts at this moment comes before or finds it deleted.
+    await tx.reaction.deleteMany({ where: { commentId: comment.id } });
     const wasReadable = comment.heldAt === null && comment.hiddenById === null;
     if (wasReadable) {
       await tx.thread.update({

@@ -3,9 +3,9 @@ import { MAX_DEPTH } from '../rules.ts';
 
 /**
  * Computes everything that is counted in a thread anew from its comments: replies and descendants
- * that are shown for every comment, and for the thread its comments that can be read. Roots that
- * are shown for the first time get their ordinals. Works from the deepest level up, because a
- * deleted comment is shown only while a reply to it is.
+ * that are shown and reactions for every comment, and for the thread its comments that can be read.
+ * Roots that are shown for the first time get their ordinals. Works from the deepest level up,
+ * because a deleted comment is shown only while a reply to it is.
  */
 export async function recountThread(tx: Transaction, threadId: string): Promise<void> {
   for (let depth = MAX_DEPTH; depth >= 0; depth -= 1) {
@@ -27,6 +27,19 @@ export async function recountThread(tx: Transaction, threadId: string): Promise<
         AND (parent.reply_count, parent.descendant_count)
           IS DISTINCT FROM (counted.replies, counted.descendants)`;
   }
+  // Reactions come in meanwhile, but each with its count, so that none of them looks wrong here.
+  await tx.$executeRaw`
+    UPDATE comment SET helpful_count = counted.helpful, same_count = counted.same
+    FROM (
+      SELECT c.id, count(r.kind) FILTER (WHERE r.kind = 'helpful')::int AS helpful,
+        count(r.kind) FILTER (WHERE r.kind = 'same')::int AS same
+      FROM comment c LEFT JOIN reaction r ON r.comment_id = c.id
+      WHERE c.thread_id = ${threadId}::uuid
+      GROUP BY c.id
+    ) counted
+    WHERE comment.id = counted.id
+      AND (comment.helpful_count, comment.same_count)
+        IS DISTINCT FROM (counted.helpful, counted.same)`;
   await tx.$executeRaw`
     UPDATE comment SET root_ordinal = newly.ordinal
     FROM (
