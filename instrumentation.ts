@@ -3,6 +3,9 @@ export async function register(): Promise<void> {
   const runs = process.env.NEXT_RUNTIME === 'nodejs';
   const builds = process.env.NEXT_PHASE === 'phase-production-build';
   if (!runs || builds) return;
+  const { provideTopicSource } = await import('#lib/platform/live/topic-source.ts');
+  const { readLiveThread } = await import('#lib/comments/queries/live-thread.ts');
+  provideTopicSource(readLiveThread);
   const { hearOfTouches } = await import('#lib/platform/cache/hear-of-touches.ts');
   await hearOfTouches();
 }

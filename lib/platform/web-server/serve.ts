@@ -4,6 +4,8 @@ import next from 'next';
 import { whileAnswering } from '../answer-with.ts';
 import { readRouteKinds } from '../cache/route-kinds.ts';
 import type { Config } from '../config.ts';
+import { LiveHub } from '../live/hub.ts';
+import { isLiveAddress } from '../live/question.ts';
 import { log } from '../log.ts';
 import { doAtStop } from '../startup/at-stop.ts';
 import { waitFor } from '../startup/wait.ts';
@@ -49,6 +51,7 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
   const handle = app.getRequestHandler();
   const kindOf = dev ? () => 'other' : readRouteKinds(join(root, '.next'));
   const underWay = new Set<ServerResponse>();
+  const live = new LiveHub();
   let stopping = false;
   const headers = securityHeaders({ https: config.siteUrl.startsWith('https:'), dev });
   const localOnly = config.host === undefined && config.siteIsLocal;
@@ -58,10 +61,12 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
     if (stopping) response.setHeader('Connection', 'close');
     const refusal = refuseRequest(request, localOnly);
     if (refusal) return refuse(response, refusal.status, refusal.message);
-    underWay.add(response);
-    response.on('close', () => underWay.delete(response));
     request.url = readableAddress(request.url ?? '/');
     cleanHeaders(request.headers, request.socket.remoteAddress, config);
+    // Open for hours: not among what is under way, or a stop would wait for them.
+    if (isLiveAddress(request.url)) return void live.answer(request, response);
+    underWay.add(response);
+    response.on('close', () => underWay.delete(response));
     const kind = kindOf(request.url?.split('?', 1)[0] ?? '/');
     if (kind === 'rendered') askForWholeAnswer(request.headers);
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -82,6 +87,7 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
   return {
     async stop() {
       stopping = true;
+      live.close();
       for (const response of underWay) {
         if (!response.headersSent) response.setHeader('Connection', 'close');
       }

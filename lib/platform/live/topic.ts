@@ -1,0 +1,95 @@
+import type { Announcement } from './channel.ts';
+import { type Entry, MOST_RECENT, type TopicState } from './topic-source.ts';
+
+/** What came since some point: numbers only, never a text or a name. */
+export type News = {
+  /** What is known from now on: to resume from here misses nothing. */
+  last: number;
+  /** How many comments came that can be read. */
+  count: number;
+  /** Whether there may be still more than `count`, because they came too long ago. */
+  more: boolean;
+  /** The newest of them, ascending, MOST_NUMBERS at most. */
+  numbers: number[];
+};
+
+/** From where on somebody wants to know: after a number, or since a moment (ms since 1970). */
+export type Since = { number: number } | { moment: number };
+
+/** A page has room for few marks, and an event should fit into one packet. */
+const MOST_NUMBERS = 20;
+
+/**
+ * What this process knows of one discussion that is being read: read once, then kept up by what is
+ * announced. Pure: whoever holds it says what was read and what was heard.
+ */
+export class Topic {
+  readonly thread: string;
+  #last: number;
+  #recent: Entry[];
+  /** Up to this number everybody who listens has been told. */
+  #told: number;
+  #tags: Set<string>;
+
+  constructor(state: TopicState) {
+    this.thread = state.thread;
+    this.#last = 0;
+    this.#recent = [];
+    this.#tags = new Set();
+    this.update(state);
+    this.#told = this.#last;
+  }
+
+  /** Up to which number everybody has been told. */
+  get told(): number {
+    return this.#told;
+  }
+
+  /** Whether there is something that they have not been told. */
+  get hasNews(): boolean {
+    return this.#last > this.#told;
+  }
+
+  /** Whether a touch of these tags makes what we know out of date. */
+  isTouchedBy(tags: readonly string[]): boolean {
+    return tags.some((tag) => this.#tags.has(tag));
+  }
+
+  /** Takes over what was read; what was heard meanwhile and is not in it yet stays. */
+  update({ last, recent, tags }: TopicState): void {
+    const newest = recent.at(-1)?.number ?? 0;
+    const heardSince = this.#recent.filter(({ number }) => number > Math.max(last, newest));
+    this.#recent = [...recent, ...heardSince].slice(-MOST_RECENT);
+    this.#last = Math.max(this.#last, last, newest);
+    this.#tags = new Set(tags);
+  }
+
+  /** Notes a comment that was announced; a number that is not new is known already. */
+  hear({ number, at }: Announcement): void {
+    if (number <= this.#last) return;
+    this.#last = number;
+    this.#recent.push({ number, at });
+    if (this.#recent.length > MOST_RECENT) this.#recent.shift();
+  }
+
+  /** What came since then, as far as everybody has been told. */
+  newsSince(since: Since): News {
+    const told = this.#recent.filter(({ number }) => number <= this.#told);
+    const isAfter = (entry: Entry) =>
+      'number' in since ? entry.number > since.number : entry.at > since.moment;
+    const fresh = told.filter(isAfter);
+    return {
+      last: this.#told,
+      count: fresh.length,
+      more: fresh.length > 0 && fresh.length === told.length && told.length >= MOST_RECENT,
+      numbers: fresh.slice(-MOST_NUMBERS).map(({ number }) => number),
+    };
+  }
+
+  /** Counts everything that is known as told, and gives up to which number it was before. */
+  tell(): number {
+    const before = this.#told;
+    this.#told = this.#last;
+    return before;
+  }
+}
