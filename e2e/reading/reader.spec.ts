@@ -77,6 +77,7 @@ test('a hint without a session opens nothing and says "Sign in"', async ({
     name: null,
     may: { write: false, moderate: false },
     own: [],
+    given: [],
   });
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
 });

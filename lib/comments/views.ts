@@ -1,3 +1,5 @@
+import type { ReactionKind } from './rules.ts';
+
 /** What readers are told about who wrote a comment. Nothing here leads to an account. */
 export type PersonaView = {
   name: string;
@@ -92,7 +94,11 @@ export type CommentForOne = {
   /** Until when its writer may change it. */
   editableUntil: string;
   replyCount: number;
-  may: Record<'reply' | 'edit' | 'delete' | 'hide' | 'restore' | 'release', Permit>;
+  /** How many people said "Helpful" and "Same here", and what this one did. */
+  helpful: number;
+  same: number;
+  given: ReactionKind[];
+  may: Record<'reply' | 'react' | 'edit' | 'delete' | 'hide' | 'restore' | 'release', Permit>;
 };
 
 /** An essay whose discussion a person wants to write in. */
@@ -107,6 +113,9 @@ export type KeptComment = {
   body: string;
   postKey: string;
 };
+
+/** What a person said to a comment with one click. For nobody but themselves. */
+export type GivenReaction = { number: number; kind: ReactionKind };
 
 /** A comment of one's own, to be marked on the page. */
 export type OwnComment = {

@@ -1,6 +1,7 @@
 import { connection } from 'next/server';
 import { listOwnComments } from '#lib/comments/queries/for-one-person.ts';
-import type { OwnComment } from '#lib/comments/views.ts';
+import { listOwnReactions } from '#lib/comments/queries/own-reactions.ts';
+import type { GivenReaction, OwnComment } from '#lib/comments/views.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { can } from '#lib/policy/can.ts';
 
@@ -11,6 +12,8 @@ type Viewer = {
   may: { write: boolean; moderate: boolean };
   /** Their own comments below the essay that was asked for. Nobody else's. */
   own: OwnComment[];
+  /** What they said there with one click. Nobody else's either. */
+  given: GivenReaction[];
 };
 
 /** One person's answer: nothing on the way may keep it. */
@@ -30,6 +33,7 @@ export async function GET(request: Request): Promise<Response> {
       moderate: can(actor, 'moderation.read', null, now).allowed,
     },
     own: essayId === null ? [] : await listOwnComments(actor, essayId, now),
+    given: essayId === null ? [] : await listOwnReactions(actor, essayId),
   };
   return Response.json(viewer, { headers: HEADERS });
 }

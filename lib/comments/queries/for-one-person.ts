@@ -10,6 +10,7 @@ import { can } from '#lib/policy/can.ts';
 import { type CommentSubject, EDIT_WINDOW, type ThreadSubject } from '#lib/policy/predicates.ts';
 import { type Reason, reasons } from '#lib/policy/reasons.ts';
 import type { Permission, SubjectOf } from '#lib/policy/table.ts';
+import type { ReactionKind } from '../rules.ts';
 import type { CommentForOne, EssayToAnswer, KeptComment, OwnComment, Permit } from '../views.ts';
 import { findThread } from './thread-windows.ts';
 /**
@@ -51,8 +52,12 @@ export async function getCommentFor(
     editedAt: readable ? (comment.editedAt?.toISOString() ?? null) : null,
     editableUntil: later(comment.writtenAt, EDIT_WINDOW).toISOString(),
     replyCount: comment.replyCount,
+    helpful: readable ? comment.helpfulCount : 0,
+    same: readable ? comment.sameCount : 0,
+    given: await givenBy(actor, comment.id),
     may: {
       reply: state === 'shown' ? mayWrite(actor, subject, now) : refusal(`comment-${state}`),
+      react: permit(actor, 'comment.react', subject, now),
       edit: editable,
       delete: permit(actor, 'comment.delete', subject, now),
       hide: permit(actor, 'comment.hide', subject, now),
@@ -60,6 +65,15 @@ export async function getCommentFor(
       release: permit(actor, 'import.release', null, now),
     },
   };
+}
+
+async function givenBy({ personId }: Actor, commentId: string): Promise<ReactionKind[]> {
+  if (personId === null) return [];
+  const given = await db.reaction.findMany({
+    where: { commentId, userId: personId },
+    select: { kind: true },
+  });
+  return given.map(({ kind }) => kind);
 }
 
 // Of an essay's revisions only what names it; their texts are long.
