@@ -9,10 +9,12 @@ import { editComment as edit } from './commands/edit-comment.ts';
 import { forgetKeptComment } from './commands/forget-kept-comment.ts';
 import { giveReaction } from './commands/give-reaction.ts';
 import { keepComment } from './commands/keep-comment.ts';
+import { noteVisit as note } from './commands/note-visit.ts';
 import { postComment as post } from './commands/post-comment.ts';
 import {
   deleteCommentInput,
   editCommentInput,
+  noteVisitInput,
   postCommentInput,
   previewCommentInput,
   reactToCommentInput,
@@ -88,6 +90,15 @@ export const reactToComment = defineAction({
   next: (_reactions, input) =>
     input.inPlace ? null : `/comments/${input.commentId}/more#reactions`,
   data: (reactions) => reactions,
+});
+
+/** Notes how far a person has read a discussion, for the mark "new". Nobody else learns of it. */
+export const noteVisit = defineAction({
+  permission: 'thread.visit',
+  limit: 'preview',
+  input: noteVisitInput,
+  subject: (input) => getThreadSubject(input.essayId),
+  run: ({ actor, input, now }) => note({ ...input, personId: actor.personId ?? '', now }),
 });
 
 /** Shows what a text will look like, by the same rendering as the page. */

@@ -30,6 +30,15 @@ export const editCommentInput = z.object({ commentId: id, body });
 
 export const deleteCommentInput = z.object({ commentId: id });
 
+/** A look at a discussion, up to comment `number` (0: there is none yet). */
+export const noteVisitInput = z.object({
+  essayId: id,
+  number: z
+    .string()
+    .regex(/^\d{1,9}$/, broken)
+    .transform(Number),
+});
+
 export const previewCommentInput = z.object({ body });
 
 /** A reaction that is to stand (`yes`) or to be taken back: a repeated click is the same click. */

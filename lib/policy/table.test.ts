@@ -194,6 +194,18 @@ const cases: Case[] = [
     subject: { ...own, hidden: true },
     allowed: [],
   },
+  {
+    permission: 'thread.visit',
+    about: 'an open thread',
+    subject: { essayPublished: true },
+    allowed: [...members, 'suspended'],
+  },
+  {
+    permission: 'thread.visit',
+    about: 'the thread of an unpublished essay',
+    subject: { essayPublished: false },
+    allowed: [],
+  },
   { permission: 'moderation.read', about: 'the queue', subject: null, allowed: moderators },
   { permission: 'import.release', about: 'an import', subject: null, allowed: moderators },
 

@@ -29,6 +29,7 @@ export const table = {
   'comment.react':     { visitor: signIn,            newcomer: 'othersPublicComment', member: 'othersPublicComment', author: 'othersPublicComment', moderator: 'othersPublicComment', admin: 'othersPublicComment', suspended: susp },
   'comment.hide':      { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'othersComment',    admin: 'othersComment',    suspended: susp },
   'comment.restore':   { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'othersComment',    admin: 'othersComment',    suspended: susp },
+  'thread.visit':      { visitor: signIn,            newcomer: 'openThread',          member: 'openThread',          author: 'openThread',          moderator: 'openThread',       admin: 'openThread',       suspended: 'openThread' },
   'moderation.read':   { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'allow',            admin: 'allow',            suspended: susp },
   'import.release':    { visitor: signIn,            newcomer: mods,                  member: mods,                  author: mods,                  moderator: 'allow',            admin: 'allow',            suspended: susp },
 
@@ -50,7 +51,7 @@ export type SubjectOf<P extends Permission> = P extends
   | 'comment.hide'
   | 'comment.restore'
   ? CommentSubject
-  : P extends 'comment.keep' | 'comment.write'
+  : P extends 'comment.keep' | 'comment.write' | 'thread.visit'
     ? ThreadSubject
     : P extends 'essay.save' | 'essay.publish' | 'essay.take-back'
       ? EssaySubject

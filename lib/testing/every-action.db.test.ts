@@ -40,6 +40,7 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   editComment: ({ comment }) => ({ commentId: comment, body: 'Other text.' }),
   deleteComment: ({ comment }) => ({ commentId: comment }),
   reactToComment: ({ comment }) => ({ commentId: comment, kind: 'helpful', wanted: 'yes' }),
+  noteVisit: ({ essay }) => ({ essayId: essay, number: '1' }),
   previewComment: () => ({ body: 'Text.' }),
   hideComment: ({ comment }) => ({
     commentId: comment,
