@@ -78,6 +78,7 @@ test('a hint without a session opens nothing and says "Sign in"', async ({
     may: { write: false, moderate: false },
     own: [],
     given: [],
+    newSince: null,
   });
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
 });

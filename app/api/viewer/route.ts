@@ -1,6 +1,7 @@
 import { connection } from 'next/server';
 import { listOwnComments } from '#lib/comments/queries/for-one-person.ts';
 import { listOwnReactions } from '#lib/comments/queries/own-reactions.ts';
+import { getNewSince } from '#lib/comments/queries/own-visit.ts';
 import type { GivenReaction, OwnComment } from '#lib/comments/views.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { can } from '#lib/policy/can.ts';
@@ -14,6 +15,8 @@ type Viewer = {
   own: OwnComment[];
   /** What they said there with one click. Nobody else's either. */
   given: GivenReaction[];
+  /** The number after which comments there are new to them; null at a first visit. */
+  newSince: number | null;
 };
 
 /** One person's answer: nothing on the way may keep it. */
@@ -34,6 +37,7 @@ export async function GET(request: Request): Promise<Response> {
     },
     own: essayId === null ? [] : await listOwnComments(actor, essayId, now),
     given: essayId === null ? [] : await listOwnReactions(actor, essayId),
+    newSince: essayId === null ? null : await getNewSince(actor, essayId, now),
   };
   return Response.json(viewer, { headers: HEADERS });
 }
