@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { CommentActs } from '#components/comments/composer-acts.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
+import { ReactionForms } from '#components/comments/reaction-forms.tsx';
 import { HiddenNotice } from '#components/moderation/hidden-notice.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
@@ -36,6 +37,7 @@ export default async function MoreAboutCommentPage({ params }: Props) {
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>Comment #{number}</PageHeading>
       <HiddenNotice comment={comment} decisions={decisions} />
       <CommentInContext comment={comment} caption={comment.isOwn ? 'You wrote' : 'This is'} />
+      {comment.state === 'shown' ? <ReactionForms comment={comment} /> : null}
       <CommentActs comment={comment} moderates={moderates} />
     </Column>
   );
