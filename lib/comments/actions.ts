@@ -20,7 +20,6 @@ import {
   reactToCommentInput,
 } from './input.ts';
 import { getCommentSubject, getThreadSubject } from './queries/subjects.ts';
-import { commentTag, threadTag } from './tags.ts';
 
 /** Publishes a comment; a visitor's is kept until they have signed in and confirmed it. */
 export const postComment = defineAction({
@@ -39,7 +38,9 @@ export const postComment = defineAction({
     if (posted.ok && browser) await forgetKeptComment({ browser, postKey: input.postKey });
     return posted;
   },
-  touches: (posted) => [threadTag(posted.threadId), commentTag(posted.id)],
+  touchesItself: true,
+  // The composer in the thread asks for the page when it has the comment's number.
+  answer: 'alone',
   next: (posted, input) => (input.inPlace ? null : `/comments/${posted.id}`),
   done: 'Your comment is published.',
   data: (posted) => ({ id: posted.id, number: posted.number }),
@@ -62,7 +63,7 @@ export const editComment = defineAction({
   input: editCommentInput,
   subject: (input) => getCommentSubject(input.commentId),
   run: ({ input, now }) => edit({ ...input, now }),
-  touches: (edited) => [threadTag(edited.threadId)],
+  touchesItself: true,
   next: (edited) => `/comments/${edited.id}`,
 });
 
@@ -73,7 +74,7 @@ export const deleteComment = defineAction({
   input: deleteCommentInput,
   subject: (input) => getCommentSubject(input.commentId),
   run: ({ input, now }) => remove({ ...input, now }),
-  touches: (deleted) => [threadTag(deleted.threadId), commentTag(deleted.id)],
+  touchesItself: true,
   next: (deleted) => `/essays/${deleted.slug}#discussion`,
 });
 

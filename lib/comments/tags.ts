@@ -1,6 +1,10 @@
 // Cache tags of the discussion. A page carries those of what it shows; whoever changes something
 // touches what shows it, and nothing else. Ids only: keys and tags are stored in plain text.
 
+import { SECOND } from '#lib/kernel/time.ts';
+import type { LateTouch, Touches } from '#lib/kernel/touches.ts';
+import { FIRST_REPLIES, RANKING_LAG, WHOLE_UP_TO, windowOf } from './rules.ts';
+
 /** Everything of a thread: for rare changes of much of it (an import, a release, a new name). */
 export const threadTag = (threadId: string) => `thread:${threadId}`;
 
@@ -27,3 +31,114 @@ export const rankingTag = (threadId: string) => `ranking:${threadId}`;
 
 /** The comments that came last in a thread. */
 export const latestTag = (threadId: string) => `latest:${threadId}`;
+
+/** Counts that a new comment changes elsewhere: a reader takes no harm from "12" for "13" so long. */
+export const COUNTS_LAG = 5 * SECOND;
+
+const soon = (tag: string, afterMs: number): LateTouch => ({ tag, afterMs });
+
+/** A new root of a thread: its number, and which root it is. */
+type NewRoot = { threadId: string; number: number; ordinal: number };
+
+/** What a new root touches: its window, the one before if it opens a new one, the newest. */
+export function touchedByRoot({ threadId, number, ordinal }: NewRoot): Touches {
+  const k = windowOf(ordinal);
+  const opens = k > 1 && windowOf(ordinal - 1) < k;
+  return {
+    now: unique([
+      windowTag(threadId, k),
+      ...(opens ? [windowTag(threadId, k - 1)] : []),
+      ...touchedWhole(threadId, number, ordinal),
+      latestTag(threadId),
+    ]),
+    soon: [
+      soon(totalTag(threadId), COUNTS_LAG),
+      ...(number === WHOLE_UP_TO + 1 ? [] : [soon(rankingTag(threadId), RANKING_LAG)]),
+    ],
+  };
+}
+
+/** A new reply: below which comment it stands, and how many roots the thread has. */
+type NewReply = { threadId: string; number: number; rootCount: number; parentId: string };
+
+/**
+ * What a new reply touches, but for its root's head, which depends on where among the replies it
+ * came to stand (`touchedHead`).
+ */
+export function touchedByReply(reply: NewReply): Touches {
+  const { threadId, number, rootCount, parentId } = reply;
+  return {
+    now: [belowTag(parentId), ...touchedWhole(threadId, number, rootCount), latestTag(threadId)],
+    soon: [soon(totalTag(threadId), COUNTS_LAG)],
+  };
+}
+
+/**
+ * Whether a reply changes more than a number in its root's head: it is one of the first replies, or
+ * makes the link to the others appear. `before`: how many shown replies of the root's tree stand
+ * before it in reading order (more than FIRST_REPLIES need not be counted); `descendants`: how many
+ * there are with it.
+ */
+export function changesHead({ before, descendants }: { before: number; descendants: number }) {
+  return before < FIRST_REPLIES || descendants === FIRST_REPLIES + 1;
+}
+
+/** A root's head after a reply: now, or soon when only the number of replies behind the link changed. */
+export function touchedHead(rootId: string, changes: boolean): Touches {
+  const tag = headTag(rootId);
+  return changes ? { now: [tag], soon: [] } : { now: [], soon: [soon(tag, COUNTS_LAG)] };
+}
+
+/**
+ * While a thread is short, its first page shows all of it. The comment that ends that changes every
+ * window there is, and the pages in the other orders with them.
+ */
+function touchedWhole(threadId: string, number: number, rootCount: number): string[] {
+  if (number <= WHOLE_UP_TO) return [windowTag(threadId, 1)];
+  if (number > WHOLE_UP_TO + 1) return [];
+  const windows = Array.from({ length: Math.max(1, windowOf(rootCount)) }, (_, index) =>
+    windowTag(threadId, index + 1),
+  );
+  return [...windows, rankingTag(threadId)];
+}
+
+/** What a new text or a decision about a comment touches: wherever it stands or is quoted. */
+export function touchedByText(commentId: string): Touches {
+  return { now: [commentTag(commentId), quotedTag(commentId)], soon: [] };
+}
+
+/** What hiding or restoring touches: the text, and the number of comments that can be read. */
+export function touchedByDecision(threadId: string, commentId: string): Touches {
+  return { now: [...touchedByText(commentId).now, totalTag(threadId)], soon: [] };
+}
+
+/** A comment that left no line, and where it stood. */
+export type Vanished = { id: string; parentId: string | null; rootOrdinal: number | null };
+
+/**
+ * What a deletion touches. `vanished`: the comments that left no line, from the deleted one up;
+ * empty when replies keep its line.
+ */
+export function touchedByDeletion(deletion: {
+  threadId: string;
+  commentId: string;
+  rootId: string;
+  vanished: readonly Vanished[];
+}): Touches {
+  const { threadId, commentId, rootId, vanished } = deletion;
+  const places = vanished.flatMap(({ id, parentId, rootOrdinal }) => [
+    commentTag(id),
+    ...(parentId === null ? [] : [belowTag(parentId)]),
+    ...(rootOrdinal === null ? [] : [windowTag(threadId, windowOf(rootOrdinal))]),
+  ]);
+  const head = vanished.length > 0 ? [headTag(rootId)] : [];
+  const { now } = touchedByDecision(threadId, commentId);
+  return { now: unique([...now, ...places, ...head]), soon: [] };
+}
+
+/** What a change of much of a thread touches: all of it, and its number of comments elsewhere. */
+export function touchedWidely(threadId: string): Touches {
+  return { now: [threadTag(threadId), totalTag(threadId)], soon: [] };
+}
+
+const unique = (tags: string[]): string[] => [...new Set(tags)];

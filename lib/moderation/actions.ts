@@ -1,7 +1,6 @@
 'use server';
 
 import { getCommentSubject } from '#lib/comments/queries/subjects.ts';
-import { threadTag } from '#lib/comments/tags.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';
 import { type DecidedBy, hideComment as hide } from './commands/hide-comment.ts';
@@ -13,7 +12,6 @@ import {
   releaseImportInput,
   restoreCommentInput,
 } from './input.ts';
-import { LOG_TAG } from './tags.ts';
 
 /** Hides a comment from readers for a house rule, with the reason its writer will read. */
 export const hideComment = defineAction({
@@ -22,7 +20,7 @@ export const hideComment = defineAction({
   input: hideCommentInput,
   subject: (input) => getCommentSubject(input.commentId),
   run: ({ actor, input, now }) => hide({ ...input, by: decidedBy(actor), now }),
-  touches: (hidden) => [threadTag(hidden.threadId), LOG_TAG],
+  touchesItself: true,
   next: (hidden) => `/comments/${hidden.commentId}/hide?done=hidden`,
 });
 
@@ -33,7 +31,7 @@ export const restoreComment = defineAction({
   input: restoreCommentInput,
   subject: (input) => getCommentSubject(input.commentId),
   run: ({ actor, input, now }) => restore({ ...input, by: decidedBy(actor), now }),
-  touches: (restored) => [threadTag(restored.threadId), LOG_TAG],
+  touchesItself: true,
   next: (restored) => `/comments/${restored.commentId}/hide?done=restored`,
 });
 
@@ -43,7 +41,7 @@ export const releaseComment = defineAction({
   limit: 'moderate',
   input: releaseCommentInput,
   run: ({ actor, input, now }) => releaseHeld({ ...input, by: decidedBy(actor), now }),
-  touches: (released) => [threadTag(released.threadId), LOG_TAG],
+  touchesItself: true,
   next: (released) =>
     released.importId ? `/moderation/imports/${released.importId}?done=released` : '/moderation',
 });
@@ -54,7 +52,7 @@ export const releaseImport = defineAction({
   limit: 'moderate',
   input: releaseImportInput,
   run: ({ actor, input, now }) => releaseHeld({ ...input, by: decidedBy(actor), now }),
-  touches: (released) => [threadTag(released.threadId), LOG_TAG],
+  touchesItself: true,
   next: () => '/moderation?done=released',
 });
 

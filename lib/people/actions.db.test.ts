@@ -6,6 +6,7 @@ import { act, actorOfKind } from '#lib/testing/act.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { memoryJar } from '#lib/testing/memory-jar.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
+import { watchTouches } from '#lib/testing/watch-touches.ts';
 import { chooseDisplayName } from './actions.ts';
 import { readAccount } from './queries.ts';
 import { nameKey } from './rules.ts';
@@ -29,7 +30,7 @@ describe('choosing a name', () => {
     const actor = await nameless();
     const form = { name: '  Zoë   Quiet ', next: '/comments/kept/1' };
     const chosen = await act(chooseDisplayName, form, { actor });
-    expect(chosen).toMatchObject({ leadsTo: '/comments/kept/1', touched: [] });
+    expect(chosen).toMatchObject({ leadsTo: '/comments/kept/1' });
     const person = await db.user.findUniqueOrThrow({ where: { id: actor.personId ?? '' } });
     expect(person).toMatchObject({ name: 'Zoë Quiet', nameKey: nameKey('Zoë Quiet') });
   });
@@ -106,8 +107,11 @@ describe('changing the name', () => {
       },
     });
 
-    const changed = await act(chooseDisplayName, { name: 'Afterwards' }, { actor: writer });
-    expect(changed.touched.sort()).toEqual([one.threadId, two.threadId].map(threadTag).sort());
+    const { result, now, soon } = await watchTouches(() =>
+      act(chooseDisplayName, { name: 'Afterwards' }, { actor: writer }),
+    );
+    expect(result.changed).toBe(true);
+    expect([now, soon]).toEqual([[one.threadId, two.threadId].map(threadTag).sort(), []]);
     const personas = await db.persona.findMany({
       where: { owner: { userId: { in: [writer.personId, other.personId] } } },
       orderBy: { name: 'asc' },

@@ -1,6 +1,5 @@
 'use server';
 
-import { threadTag } from '#lib/comments/tags.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
 import { chooseName } from './commands/choose-name.ts';
@@ -13,7 +12,7 @@ export const chooseDisplayName = defineAction({
   input: chooseNameInput,
   run: ({ actor, input }) =>
     chooseName({ personId: actor.personId ?? '', name: input.name.text, key: input.name.key }),
-  touches: (chosen) => chosen.threadIds.map(threadTag),
+  touchesItself: true,
   next: (_chosen, input) => (input.next ? safeNext(input.next) : null),
   done: 'This is your name now, on everything you wrote under your own name.',
   data: ({ name }) => ({ name }),

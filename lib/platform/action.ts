@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { ActionState } from '#lib/kernel/action-state.ts';
 import type { Permission } from '#lib/policy/table.ts';
 import { currentActor } from './actor.ts';
-import { touchTags } from './cache/touch-tags.ts';
+import { showChange } from './cache/show-change.ts';
 import { CLIENT_HEADER } from './client-header.ts';
 import { log } from './log.ts';
 import { type ActionDefinition, type ActionRequest, performAction } from './perform-action.ts';
@@ -41,8 +41,11 @@ export function defineAction<P extends Permission, S extends z.ZodObject, V, Dat
         actor: () => currentActor(now),
       };
       const outcome = await performAction(definition, form, request);
-      if (outcome.touched.length > 0) await touchTags(outcome.touched);
       leadsTo = outcome.leadsTo;
+      if (outcome.changed) {
+        const alone = definition.answer === 'alone' && leadsTo === null;
+        await showChange(outcome.touched, alone ? 'alone' : 'with-page');
+      }
       if (leadsTo === null) return outcome.state;
     } catch (error) {
       unstable_rethrow(error);

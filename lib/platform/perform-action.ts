@@ -39,8 +39,16 @@ export type ActionDefinition<P extends Permission, S extends z.ZodObject, Value,
   limit: LimitName;
   input: S;
   run: Run<z.output<S>, Value>;
-  /** Cache tags that show what was changed. */
+  /** Cache tags that show what was changed, unless the command has touched them itself. */
   touches?: (value: Value) => string[];
+  /** The command touches what shows its change in the transaction that makes it. */
+  touchesItself?: true;
+  /**
+   * What a script gets that stays on its page. `with-page`: the page rendered anew in the same
+   * answer. `alone`: the result and nothing else, so that the answer waits for no rendering; the
+   * page asks for its new data itself.
+   */
+  answer?: 'with-page' | 'alone';
   /** Where the person is sent afterwards; null stays on the page. */
   next?: (value: Value, input: z.output<S>) => string | null;
   /** The sentence that is shown when the person stays. */
@@ -54,7 +62,10 @@ export type ActionDefinition<P extends Permission, S extends z.ZodObject, Value,
 export type Outcome<Data> = {
   state: ActionState<Data>;
   leadsTo: string | null;
+  /** Cache tags that are still to be touched. */
   touched: string[];
+  /** Whether pages show something else now: what is to be touched, or what the command touched. */
+  changed: boolean;
 };
 
 /** A person who has no display name yet may only leave or choose one. */
@@ -110,12 +121,14 @@ export async function performAction<P extends Permission, S extends z.ZodObject,
   const result = await definition.run(context);
   if (!result.ok) return refuse(result.problem);
   const touched = definition.touches?.(result.value) ?? [];
+  const changed = touched.length > 0 || definition.touchesItself === true;
   const leadsTo = definition.next?.(result.value, input) ?? null;
   const data = definition.data?.(result.value);
   return {
     state: { status: 'done', message: definition.done, data, values: data ? sent : undefined },
     leadsTo,
     touched,
+    changed,
   };
 }
 
@@ -140,7 +153,7 @@ async function performInstead<Input, Data>(
   if (!answer.allowed) return refuse({ code: answer.reason, message: reasons[answer.reason] });
   const result = await instead.run(context);
   if (!result.ok) return refuse(result.problem);
-  return { state: { status: 'done' }, leadsTo: result.value.leadsTo, touched: [] };
+  return { ...stay<Data>({ status: 'done' }), leadsTo: result.value.leadsTo };
 }
 
 /** Only fields the schema knows, only text, and of a repeated field only the first. */
@@ -166,6 +179,7 @@ const stay = <Data>(state: ActionState<Data>): Outcome<Data> => ({
   state,
   leadsTo: null,
   touched: [],
+  changed: false,
 });
 
 function problemState(problem: Problem, values: Record<string, string>): ActionState<never> {

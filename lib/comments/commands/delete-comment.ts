@@ -1,7 +1,9 @@
+import { pathNumbers } from '#lib/kernel/path.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db, type Transaction } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
+import type { Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
-import { countBelow } from './count-below.ts';
+import { touchedByDeletion, type Vanished } from '../tags.ts';
 import { lockThreadOf } from './lock-thread.ts';
 
 /**
@@ -13,7 +15,7 @@ export async function deleteComment(deletion: {
   commentId: string;
   now: Date;
 }): Promise<Result<{ id: string; threadId: string; slug: string }>> {
-  return db.$transaction(async (tx) => {
+  return changeAndTouch(async (tx, note) => {
     const thread = await lockThreadOf(tx, deletion.commentId);
     const comment = await tx.comment.findUnique({
       where: { id: deletion.commentId },
@@ -43,26 +45,58 @@ export async function deleteComment(deletion: {
         data: { commentCount: { decrement: 1 } },
       });
     }
-    if (comment.heldAt === null && comment.replyCount === 0) {
-      await giveUpPlace(tx, comment);
-    }
+    const path = pathNumbers(comment.path);
+    const above = await readAbove(tx, thread.id, path.slice(0, -1));
+    const vanished = comment.heldAt === null ? whatVanishes(comment, above) : [];
+    await countOut(tx, vanished);
+    note(
+      touchedByDeletion({
+        threadId: thread.id,
+        commentId: comment.id,
+        rootId: above.at(-1)?.id ?? comment.id,
+        vanished,
+      }),
+    );
     return ok({ id: comment.id, threadId: thread.id, slug: comment.thread.essay.slug });
   });
 }
 
-type Vanished = { threadId: string; parentId: string | null; path: Uint8Array };
+type Above = Vanished & { replyCount: number; deletedAt: Date | null };
 
-/** Takes a vanished comment off the counts above it, and so on up while parents vanish too. */
-async function giveUpPlace(tx: Transaction, comment: Vanished): Promise<void> {
-  let gone: Vanished | null = comment;
-  while (gone?.parentId) {
-    await countBelow(tx, gone.threadId, gone.path, -1);
-    const parent: Vanished & { replyCount: number; deletedAt: Date | null } =
-      await tx.comment.update({
-        where: { id: gone.parentId },
-        data: { replyCount: { decrement: 1 } },
-        select: { threadId: true, parentId: true, path: true, replyCount: true, deletedAt: true },
-      });
-    gone = parent.deletedAt && parent.replyCount === 0 ? parent : null;
-  }
+/** What stands above a comment, from its parent up: at most as many as the depth cap. */
+async function readAbove(tx: Transaction, threadId: string, numbers: number[]): Promise<Above[]> {
+  if (numbers.length === 0) return [];
+  return await tx.comment.findMany({
+    where: { threadId, number: { in: numbers } },
+    select: { id: true, parentId: true, rootOrdinal: true, replyCount: true, deletedAt: true },
+    orderBy: { depth: 'desc' },
+  });
+}
+
+/** The comment, if no reply keeps its line, and everything deleted above it that stood only for it. */
+function whatVanishes(comment: Vanished & { replyCount: number }, above: Above[]): Vanished[] {
+  if (comment.replyCount > 0) return [];
+  const staying = above.findIndex(({ deletedAt, replyCount }) => !deletedAt || replyCount > 1);
+  return [comment, ...above.slice(0, staying === -1 ? above.length : staying)];
+}
+
+/**
+ * Takes vanished comments, each the only reply to the next, off the counts of everything above
+ * them, also of each other.
+ */
+async function countOut(tx: Transaction, vanished: Vanished[]): Promise<void> {
+  const [first] = vanished;
+  if (!first?.parentId) return;
+  const parents = vanished.flatMap(({ parentId }) => parentId ?? []);
+  await tx.$executeRaw`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id, 1 AS steps FROM comment WHERE id = ${first.parentId}::uuid
+      UNION ALL
+      SELECT next.id, next.parent_id, steps + 1
+      FROM comment next JOIN above ON next.id = above.parent_id
+    )
+    UPDATE comment SET
+      reply_count = reply_count - CASE WHEN steps <= ${parents.length} THEN 1 ELSE 0 END,
+      descendant_count = descendant_count - least(steps, ${vanished.length})
+    FROM above WHERE comment.id = above.id`;
 }

@@ -1,7 +1,8 @@
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { touchedByText } from '../tags.ts';
 
 /**
  * Replaces a comment's text and keeps what it said before. The same text again changes nothing.
@@ -12,9 +13,10 @@ export async function editComment(edit: {
   now: Date;
 }): Promise<Result<{ id: string; threadId: string }>> {
   const html = renderComment(edit.body);
-  return db.$transaction(async (tx) => {
-    // Two edits at once must become two versions.
-    await tx.$queryRaw`SELECT id FROM comment WHERE id = ${edit.commentId}::uuid FOR UPDATE`;
+  return changeAndTouch(async (tx, note) => {
+    // Two edits at once must become two versions; replies come in meanwhile.
+    await tx.$queryRaw`
+      SELECT id FROM comment WHERE id = ${edit.commentId}::uuid FOR NO KEY UPDATE`;
     const comment = await tx.comment.findUnique({
       where: { id: edit.commentId },
       include: { _count: { select: { revisions: true } } },
@@ -22,8 +24,8 @@ export async function editComment(edit: {
     if (!comment) return fail('not-found', 'This comment does not exist any more.');
     if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
     if (comment.hiddenById) return fail('comment-hidden', reasons['comment-hidden']);
-    const touched = ok({ id: comment.id, threadId: comment.threadId });
-    if (comment.body === edit.body) return touched;
+    const edited = ok({ id: comment.id, threadId: comment.threadId });
+    if (comment.body === edit.body) return edited;
     await tx.commentRevision.create({
       data: {
         commentId: comment.id,
@@ -37,6 +39,7 @@ export async function editComment(edit: {
       where: { id: comment.id },
       data: { body: edit.body, html, editedAt: edit.now },
     });
-    return touched;
+    note(touchedByText(comment.id));
+    return edited;
   });
 }

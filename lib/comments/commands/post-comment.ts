@@ -1,13 +1,20 @@
 import { newId } from '#lib/kernel/ids.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
-import { childPath } from '#lib/kernel/path.ts';
-import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db, type Transaction } from '#lib/platform/db.ts';
+import { childPath, pathNumbers, SEGMENT_BYTES } from '#lib/kernel/path.ts';
+import { fail, ok, type Problem, type Result } from '#lib/kernel/result.ts';
+import type { Touches } from '#lib/kernel/touches.ts';
+import { markOwnTouches } from '#lib/platform/cache/own-touches.ts';
+import { databasePool, inTransaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { parentFor } from '../rules.ts';
-import { countBelow } from './count-below.ts';
-import { lockThread } from './lock-thread.ts';
-import { memberPersona } from './member-persona.ts';
+import { headTag, touchedByReply, touchedByRoot } from '../tags.ts';
+import {
+  type Before,
+  type Inserted,
+  insertComment,
+  readBefore,
+  takeNumber,
+} from './post-comment-statements.ts';
 
 export type NewComment = {
   essayId: string;
@@ -23,112 +30,145 @@ export type NewComment = {
 
 export type PostedComment = { id: string; number: number; threadId: string };
 
+/** How often something may come between looking and writing; each time the look says what it was. */
+const TRIES = 5;
+
+/** PostgreSQL's code for a row that is there already: the same key, or the persona, made meanwhile. */
+const UNIQUE_VIOLATION = '23505';
+
+/** What was looked at before the thread was taken holds no more. */
+class Overtaken extends Error {}
+
 /**
- * Writes a comment into its thread. The thread's row is locked first, so numbers and paths have no
- * gaps and no doubles whatever comes at the same time.
+ * Writes a comment into its thread. Everything that can be known before is looked up first; then
+ * the thread's row is taken with the number, so numbers and paths have no gaps and no doubles
+ * whatever comes at the same time, and the comment, everything that is counted above it and the
+ * touches are written in one statement. None of the statements grows with the thread.
  */
 export async function postComment(comment: NewComment): Promise<Result<PostedComment>> {
   const html = renderComment(comment.body);
-  return db.$transaction(async (tx) => {
-    const thread = await lockThread(tx, comment.essayId);
-    if (!thread?.published) return fail('not-published', reasons['not-published']);
-
-    const owner = { userId: comment.personId, threadId: thread.id };
-    const before = await tx.comment.findFirst({
-      where: { postKey: comment.postKey, persona: { owner } },
-      select: { id: true, number: true, threadId: true, body: true },
-    });
-    if (before) return sentBefore(before, comment.body);
-
-    const place = await placeIn(tx, thread.id, comment.answersId);
+  for (let tries = 1; ; tries += 1) {
+    const place = await findPlace(comment);
     if (!place.ok) return place;
-    const persona = await memberPersona(tx, {
-      threadId: thread.id,
-      personId: comment.personId,
-      name: comment.personName,
-      now: comment.now,
-    });
-    const number = thread.lastNumber + 1;
-    const path = childPath(place.value.parentPath, number);
-    const id = newId();
-    await tx.comment.create({
-      data: {
-        id,
-        threadId: thread.id,
-        personaId: persona,
-        number,
-        parentId: place.value.parentId,
-        answersId: comment.answersId,
-        path,
-        depth: place.value.depth,
-        rootOrdinal: place.value.parentId === null ? thread.rootCount + 1 : null,
-        body: comment.body,
-        html,
-        writtenAt: comment.now,
-        postKey: comment.postKey,
-      },
-      // Or the whole text would come back twice, while others wait for the thread.
-      select: { id: true },
-    });
-    await tx.thread.update({
-      where: { id: thread.id },
-      data: {
-        lastNumber: number,
-        commentCount: { increment: 1 },
-        rootCount: { increment: place.value.parentId === null ? 1 : 0 },
-      },
-      select: { id: true },
-    });
-    if (place.value.parentId !== null) {
-      await tx.comment.update({
-        where: { id: place.value.parentId },
-        data: { replyCount: { increment: 1 } },
-        select: { id: true },
-      });
-      await countBelow(tx, thread.id, path, 1);
+    if ('before' in place.value) return ok(place.value.before);
+    try {
+      return ok(await write({ ...comment, html }, place.value));
+    } catch (error) {
+      if (tries === TRIES || !wasOvertaken(error)) throw error;
     }
-    return ok({ id, number, threadId: thread.id });
-  });
-}
-
-/** The same text is the same comment; another text under the same key must not be lost silently. */
-function sentBefore(
-  { body, ...before }: PostedComment & { body: string },
-  sent: string,
-): Result<PostedComment> {
-  if (body === sent) return ok(before);
-  const message = `This form was published already, as #${before.number}, with another text. Post it once more to publish this one as well.`;
-  return fail('posted-already', message);
-}
-
-type Place = { parentId: string | null; parentPath: Uint8Array | null; depth: number };
-
-async function placeIn(
-  tx: Transaction,
-  threadId: string,
-  answersId: string | null,
-): Promise<Result<Place>> {
-  if (answersId === null) return ok({ parentId: null, parentPath: null, depth: 0 });
-  const answered = await tx.comment.findFirst({
-    where: { id: answersId, threadId },
-    select: {
-      id: true,
-      depth: true,
-      path: true,
-      parentId: true,
-      deletedAt: true,
-      hiddenById: true,
-      heldAt: true,
-      parent: { select: { path: true } },
-    },
-  });
-  if (!answered) return fail('not-found', 'The comment you answer does not exist any more.');
-  if (answered.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
-  if (answered.hiddenById) return fail('comment-hidden', reasons['comment-hidden']);
-  if (answered.heldAt) return fail('comment-held', reasons['comment-held']);
-  const parentId = parentFor(answered);
-  if (parentId === answered.id) {
-    return ok({ parentId, parentPath: answered.path, depth: answered.depth + 1 });
   }
-  return ok({ parentId, parentPath: answered.parent?.path ?? null, depth: answered.depth });
+}
+
+function wasOvertaken(error: unknown): boolean {
+  if (error instanceof Overtaken) return true;
+  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
+}
+
+/** Where the comment comes to stand. */
+type Place = {
+  threadId: string;
+  /** Null at the first comment in the thread. */
+  personaId: string | null;
+  parent: { id: string; path: Uint8Array; rootId: string } | null;
+  /** The path of what it answers, by which one sees that it was moved. */
+  answeredPath: Uint8Array | null;
+};
+
+/** Finds the place of a comment, or that it was posted before, or why it can't be posted. */
+async function findPlace(comment: NewComment): Promise<Result<Place | { before: PostedComment }>> {
+  const { rows } = await databasePool().query<Before>(readBefore(comment));
+  const [found] = rows;
+  if (!found?.published) return fail('not-published', reasons['not-published']);
+  const { threadId, personaId } = found;
+  if (found.earlierId !== null) {
+    const { earlierId: id, earlierNumber: number, earlierBody } = found;
+    // The same text is the same comment; another one must not be lost silently.
+    if (earlierBody === comment.body) return ok({ before: { id, number, threadId } });
+    const message = `This form was published already, as #${number}, with another text. Post it once more to publish this one as well.`;
+    return fail('posted-already', message);
+  }
+  if (comment.answersId === null) {
+    return ok({ threadId, personaId, parent: null, answeredPath: null });
+  }
+  const refusal = refusalOf(found);
+  if (refusal) return { ok: false, problem: refusal };
+  const { answeredId, answeredDepth, answeredPath, answeredParentId, rootId } = found;
+  const parentId = parentFor({
+    id: answeredId ?? '',
+    depth: answeredDepth ?? 0,
+    parentId: answeredParentId,
+  });
+  if (answeredPath === null || parentId === null || rootId === null) {
+    throw new Error('a comment stands in no place');
+  }
+  const path = parentId === answeredId ? answeredPath : answeredPath.subarray(0, -SEGMENT_BYTES);
+  return ok({ threadId, personaId, parent: { id: parentId, path, rootId }, answeredPath });
+}
+
+function refusalOf(found: Before): Problem | null {
+  if (found.answeredId === null) {
+    return { code: 'not-found', message: 'The comment you answer does not exist any more.' };
+  }
+  if (found.answeredDeleted) return refused('comment-deleted');
+  if (found.answeredHidden) return refused('comment-hidden');
+  return found.answeredHeld ? refused('comment-held') : null;
+}
+
+const refused = (code: 'comment-deleted' | 'comment-hidden' | 'comment-held'): Problem => ({
+  code,
+  message: reasons[code],
+});
+
+/** Writes the comment; throws Overtaken when its place is not what it was. */
+async function write(
+  comment: NewComment & { html: string },
+  { threadId, personaId, parent, answeredPath }: Place,
+): Promise<PostedComment> {
+  const id = newId();
+  const { number, written } = await inTransaction(async (query) => {
+    const [thread] = await query<{ number: number; rootCount: number }>(
+      takeNumber(threadId, parent === null),
+    );
+    if (!thread) throw new Overtaken();
+    const { number, rootCount } = thread;
+    const path = childPath(parent?.path ?? null, number);
+    const [written] = await query<Inserted>(
+      insertComment({
+        ...comment,
+        id,
+        threadId,
+        number,
+        path,
+        above: pathNumbers(path).slice(0, -1),
+        parentId: parent?.id ?? null,
+        answeredPath,
+        rootOrdinal: parent === null ? rootCount : null,
+        persona:
+          personaId === null ? { id: newId(), isNew: true } : { id: personaId, isNew: false },
+        head: parent && headTag(parent.rootId),
+        touches: touchesOf({ threadId, number, rootCount, parent }),
+      }),
+    );
+    if (!written) throw new Overtaken();
+    return { number, written };
+  });
+  markOwnTouches(written.touched.map((tag) => ({ tag, at: written.at })));
+  return { id, number, threadId };
+}
+
+function touchesOf(posted: {
+  threadId: string;
+  number: number;
+  rootCount: number;
+  parent: Place['parent'];
+}): Touches {
+  const { threadId, number, rootCount, parent } = posted;
+  return parent === null
+    ? touchedByRoot({ threadId, number, ordinal: rootCount })
+    : touchedByReply({
+        threadId,
+        number,
+        rootCount,
+        parentId: parent.id,
+      });
 }

@@ -1,9 +1,11 @@
 import { lockThreadOf } from '#lib/comments/port.ts';
+import { touchedByDecision } from '#lib/comments/tags.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import type { RuleKey } from '../rules.ts';
+import { LOG_TAG } from '../tags.ts';
 
 export type DecidedBy = { id: string | null; role: 'moderator' | 'admin' };
 
@@ -18,7 +20,7 @@ export async function hideComment(act: {
   by: DecidedBy;
   now: Date;
 }): Promise<Result<{ commentId: string; threadId: string }>> {
-  return db.$transaction(async (tx) => {
+  return changeAndTouch(async (tx, note) => {
     const thread = await lockThreadOf(tx, act.commentId);
     const comment = await tx.comment.findUnique({ where: { id: act.commentId } });
     if (!thread || !comment) return fail('not-found', 'This comment does not exist any more.');
@@ -43,6 +45,8 @@ export async function hideComment(act: {
         data: { commentCount: { decrement: 1 } },
       });
     }
+    note(touchedByDecision(thread.id, comment.id));
+    note({ now: [LOG_TAG], soon: [] });
     return ok({ commentId: comment.id, threadId: thread.id });
   });
 }

@@ -1,7 +1,10 @@
 import { lockThread, recountThread } from '#lib/comments/port.ts';
+import { touchedWidely } from '#lib/comments/tags.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db, type Transaction } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
+import type { Transaction } from '#lib/platform/db.ts';
+import { LOG_TAG } from '../tags.ts';
 import type { DecidedBy } from './hide-comment.ts';
 
 /** What is let out: one held comment, or everything an import still holds. */
@@ -23,7 +26,7 @@ export type Released = {
 export async function releaseHeld(
   act: HeldSubject & { by: DecidedBy; now: Date },
 ): Promise<Result<Released>> {
-  return db.$transaction(async (tx) => {
+  return changeAndTouch(async (tx, note) => {
     const subject = await tx.comment.findFirst({
       where: act.commentId ? { id: act.commentId } : { importId: act.importId },
       include: { thread: { select: { essayId: true } } },
@@ -50,6 +53,8 @@ export async function releaseHeld(
       },
     });
     await recountThread(tx, thread.id);
+    note(touchedWidely(thread.id));
+    note({ now: [LOG_TAG], soon: [] });
     return ok({
       threadId: thread.id,
       importId: subject.importId,

@@ -1,8 +1,10 @@
 import { lockThreadOf } from '#lib/comments/port.ts';
+import { touchedByDecision } from '#lib/comments/tags.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { LOG_TAG } from '../tags.ts';
 import type { DecidedBy } from './hide-comment.ts';
 
 /**
@@ -15,7 +17,7 @@ export async function restoreComment(act: {
   by: DecidedBy;
   now: Date;
 }): Promise<Result<{ commentId: string; threadId: string }>> {
-  return db.$transaction(async (tx) => {
+  return changeAndTouch(async (tx, note) => {
     const thread = await lockThreadOf(tx, act.commentId);
     const comment = await tx.comment.findUnique({
       where: { id: act.commentId },
@@ -43,6 +45,8 @@ export async function restoreComment(act: {
         data: { commentCount: { increment: 1 } },
       });
     }
+    note(touchedByDecision(thread.id, comment.id));
+    note({ now: [LOG_TAG], soon: [] });
     return ok({ commentId: comment.id, threadId: thread.id });
   });
 }

@@ -1,8 +1,9 @@
+import { threadTag } from '#lib/comments/tags.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 
-/** The name as it is now, and the threads that show it because the person wrote there under it. */
-export type ChosenName = { name: string; threadIds: string[] };
+/** The name as it is now. */
+export type ChosenName = { name: string };
 
 /**
  * Gives a person their display name, and their personas with it in every thread where they wrote
@@ -18,11 +19,12 @@ export async function chooseName(choice: {
   const { personId, name, key } = choice;
   const own = { kind: 'member' as const, owner: { userId: personId } };
   try {
-    return await db.$transaction(async (tx) => {
+    return await changeAndTouch(async (tx, note) => {
       await tx.user.update({ where: { id: personId }, data: { name, nameKey: key } });
       const personas = await tx.persona.findMany({ where: own, select: { threadId: true } });
       await tx.persona.updateMany({ where: own, data: { name } });
-      return ok({ name, threadIds: personas.map((persona) => persona.threadId) });
+      note({ now: personas.map(({ threadId }) => threadTag(threadId)), soon: [] });
+      return ok({ name });
     });
   } catch (error) {
     if (!isTaken(error)) throw error;

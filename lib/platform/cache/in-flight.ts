@@ -3,7 +3,7 @@ import { moment } from './tag-clock.ts';
 /**
  * Pages and results of functions that are being made at this moment. Next lets a request that comes
  * in meanwhile share them, so a person who has just written would be shown what was begun before:
- * an action therefore waits for them (touch-tags.ts).
+ * an action therefore waits for them (show-change.ts).
  */
 
 /** After this something that has not come to an end has failed without a word. */

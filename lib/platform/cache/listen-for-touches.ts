@@ -3,9 +3,17 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { LIVE_CHANNEL, passOn, sayListening } from '../live/channel.ts';
 import { log } from '../log.ts';
+import { markOwnTouches } from './own-touches.ts';
 import { EVERYTHING, markTouched } from './tag-clock.ts';
 import { newTouches } from './touch-memory.ts';
-import { CHANNEL, fromPayload, ORIGIN, TOUCHES_SINCE, type Touch } from './touch-table.ts';
+import {
+  CHANNEL,
+  fromPayload,
+  ORIGIN,
+  TOUCHES_SINCE,
+  type Touch,
+  writeDueTouches,
+} from './touch-table.ts';
 
 /** The safety net behind the notifications: others' changes are seen after this time at the latest. */
 const LOOK_EVERY_MS = 1_000;
@@ -156,6 +164,7 @@ class Ear {
       const { rows } = await this.#pool.query<Touch>(TOUCHES_SINCE, values);
       this.#seen = rows.at(-1)?.at ?? this.#seen;
       this.#mark(rows);
+      markOwnTouches(await writeDueTouches(this.#pool));
       await this.#sweep();
       this.#failing = false;
     } catch (error) {

@@ -1,20 +1,30 @@
 import { expect, test } from 'vitest';
 import { newTouches, noteOwnTouches } from './touch-memory.ts';
-import { fromPayload, ORIGIN, toPayload } from './touch-table.ts';
+import { fromPayload, ORIGIN, touchValues } from './touch-table.ts';
 
 test('a notification carries who touched what', () => {
-  const sent = { ...JSON.parse(toPayload(['essay:1'])), at: '17' };
-  expect(fromPayload(JSON.stringify(sent))).toEqual({
+  expect(fromPayload(`{"at": "17", "from": "${ORIGIN}", "tags": ["essay:1"]}`)).toEqual({
     from: ORIGIN,
     touches: [{ tag: 'essay:1', at: '17' }],
   });
 });
 
-test('too many tags for a notification become a hint to look', () => {
-  const tags = Array.from({ length: 1000 }, (_, i) => `thread:${i}`);
-  const text = toPayload(tags);
-  expect(Buffer.byteLength(text)).toBeLessThan(7_000);
-  expect(fromPayload(JSON.stringify({ ...JSON.parse(text), at: '17' })).touches).toBeNull();
+test('one without tags is a hint to look', () => {
+  const text = `{"at": "17", "from": "${ORIGIN}", "tags": null}`;
+  expect(fromPayload(text)).toEqual({ from: ORIGIN, touches: null });
+});
+
+test('a tag is written once, and waits for the shortest time that was named', () => {
+  const soon = [
+    { tag: 'c', afterMs: 5 },
+    { tag: 'c', afterMs: 3 },
+    { tag: 'd', afterMs: 9 },
+  ];
+  expect(touchValues({ now: ['b', 'a', 'b'], soon })).toEqual([
+    ['b', 'a'],
+    ['c', 'd'],
+    [3, 9],
+  ]);
 });
 
 test.each(['', 'see table', '{}', '{"from":1,"at":"2","tags":[]}', '[', '{"from":"a","at":"2"}'])(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Touches } from '#lib/kernel/touches.ts';
 
 /**
  * How a touch travels between processes: a row in `cache_touch` for those who look, and a
@@ -9,7 +10,10 @@ import { z } from 'zod';
 export const CHANNEL = 'off_call_cache';
 
 /** PostgreSQL takes notifications of up to 7,999 bytes; with more tags the listener reads the table. */
-const LONGEST_PAYLOAD = 7_000;
+const LONGEST_TAGS = 7_000;
+
+/** Tags that are touched at one look; what is left is touched at the next. */
+const MOST_DUE = 1_000;
 
 /** Names this process, so that it does not hear its own touches as those of another. */
 const KEY = Symbol.for('off-call.touch-origin');
@@ -27,17 +31,60 @@ export type Queries = {
 
 const MICROSECONDS = '(extract(epoch FROM at) * 1000000)::bigint::text';
 
-const TOUCH = `
-  WITH moment AS MATERIALIZED (
+/**
+ * The last part of a statement that touches, for statements that also change something: it goes on
+ * after the common table expressions `touching (tag)` and `waiting (tag, after_ms)`, and adds
+ * `moment (at)`, `touched (tag)` and `told`, which has one row. `from` is the parameter that names
+ * the process (text). Tags that wait are taken before those that are touched, here and wherever
+ * they fall due, so that no two statements wait for each other. A tag that waits already is locked,
+ * so that it does not fall due before the change is committed.
+ */
+export const touchParts = (from: string): string => `
+  moment AS MATERIALIZED (
     SELECT clock_timestamp() AS at
+  ), late AS (
+    INSERT INTO cache_touch_due (tag, due_at)
+    SELECT tag, at + after_ms * interval '1 millisecond' FROM moment, waiting ORDER BY tag
+    ON CONFLICT (tag) DO UPDATE SET due_at = excluded.due_at
+      WHERE cache_touch_due.due_at > excluded.due_at
+    RETURNING tag
   ), touched AS (
     INSERT INTO cache_touch (tag, touched_at)
-    SELECT tag, at FROM moment, unnest($1::text[]) AS tag ORDER BY tag
+    SELECT tag, at FROM moment, touching WHERE (SELECT count(*) FROM late) >= 0 ORDER BY tag
     ON CONFLICT (tag) DO UPDATE SET touched_at = excluded.touched_at
     RETURNING tag
+  ), payload AS (
+    SELECT jsonb_build_object('from', ${from}::text, 'at', ${MICROSECONDS}) AS sender,
+      (SELECT coalesce(jsonb_agg(tag), '[]') FROM touched) AS tags
+    FROM moment
   ), told AS (
-    SELECT pg_notify($3, jsonb_set($2::jsonb, '{at}', to_jsonb(${MICROSECONDS}))::text) FROM moment
-  )
+    SELECT CASE WHEN tags <> '[]' THEN pg_notify('${CHANNEL}', (
+      sender || jsonb_build_object('tags',
+        CASE WHEN octet_length(tags::text) <= ${LONGEST_TAGS} THEN tags END)
+    )::text) END
+    FROM payload
+  )`;
+
+const TOUCH = `
+  WITH touching AS (
+    SELECT unnest($1::text[]) AS tag
+  ), waiting AS (
+    SELECT * FROM unnest($2::text[], $3::integer[]) AS waiting (tag, after_ms)
+  ), ${touchParts('$4')}
+  SELECT touched.tag, ${MICROSECONDS} AS at FROM told, moment, touched
+`;
+
+/** What is due is touched, by whoever looks first. What is just being added to waits for the next look. */
+const TOUCH_DUE = `
+  WITH due AS MATERIALIZED (
+    SELECT tag FROM cache_touch_due WHERE due_at <= clock_timestamp()
+    ORDER BY due_at LIMIT ${MOST_DUE} FOR UPDATE SKIP LOCKED
+  ), touching AS (
+    DELETE FROM cache_touch_due USING due WHERE cache_touch_due.tag = due.tag
+    RETURNING cache_touch_due.tag
+  ), waiting AS (
+    SELECT '' AS tag, 0 AS after_ms WHERE false
+  ), ${touchParts('$1')}
   SELECT touched.tag, ${MICROSECONDS} AS at FROM told, moment, touched
 `;
 
@@ -51,24 +98,36 @@ export const TOUCHES_SINCE = `
 `;
 
 /**
- * Writes the touches and tells all listeners. Gives them as they were written. `from` is this
- * process, unless a test plays another.
+ * Writes the touches that are made now and those that fall due later, and tells all listeners of
+ * the first. Gives them as they were written. `from` is this process, unless a test plays another.
  */
 export async function writeTouches(
   queries: Queries,
-  tags: readonly string[],
+  { now, soon }: Touches,
   from: string = ORIGIN,
 ): Promise<Touch[]> {
-  const different = [...new Set(tags)].sort();
-  if (different.length === 0) return [];
-  const { rows } = await queries.query(TOUCH, [different, toPayload(different, from), CHANNEL]);
+  const values = touchValues({ now, soon });
+  if (now.length === 0 && soon.length === 0) return [];
+  const { rows } = await queries.query(TOUCH, [...values, from]);
   return rows;
 }
 
-/** The text of a notification about tags, to which the database adds the moment. */
-export function toPayload(tags: readonly string[], from: string = ORIGIN): string {
-  const whole = JSON.stringify({ from, tags });
-  return Buffer.byteLength(whole) <= LONGEST_PAYLOAD ? whole : JSON.stringify({ from, tags: null });
+/** The touches as parameters: tags that are touched, tags that wait, and for how many milliseconds each. */
+export function touchValues({ now, soon }: Touches): [string[], string[], number[]] {
+  const soonest = new Map<string, number>();
+  for (const { tag, afterMs } of soon) {
+    soonest.set(tag, Math.min(afterMs, soonest.get(tag) ?? afterMs));
+  }
+  return [[...new Set(now)], [...soonest.keys()], [...soonest.values()]];
+}
+
+/**
+ * Touches what has fallen due and was touched by nobody yet, and tells all listeners. Gives the
+ * touches that were made. Each tag that is due is touched by one process only.
+ */
+export async function writeDueTouches(queries: Queries, from: string = ORIGIN): Promise<Touch[]> {
+  const { rows } = await queries.query(TOUCH_DUE, [from]);
+  return rows;
 }
 
 const payload = z.object({

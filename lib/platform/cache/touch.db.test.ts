@@ -6,6 +6,7 @@ import { touch } from './touch.ts';
 import { CHANNEL, writeTouches } from './touch-table.ts';
 
 const OTHER = 'another process';
+const now = (...tags: string[]) => ({ now: tags, soon: [] });
 
 const heardSoFar: string[] = [];
 let listening: Listening;
@@ -46,7 +47,7 @@ afterAll(() => listening.stop());
 test('another process is heard at once', async () => {
   await expect.poll(ears).toHaveLength(1);
   const hearing = heard('essay:1');
-  await writeTouches(databasePool(), ['essay:1', 'thread:1', 'essay:1'], OTHER);
+  await writeTouches(databasePool(), now('essay:1', 'thread:1', 'essay:1'), OTHER);
   await hearing;
   expect(heardSoFar).toContain('thread:1');
 });
@@ -54,7 +55,7 @@ test('another process is heard at once', async () => {
 test('more tags than a notification can carry are heard as well', async () => {
   const tags = Array.from({ length: 2_000 }, (_, i) => `many:${i}`);
   const hearing = heard('many:1999');
-  await writeTouches(databasePool(), tags, OTHER);
+  await writeTouches(databasePool(), now(...tags), OTHER);
   await hearing;
 });
 
@@ -80,7 +81,7 @@ test('a connection that was cut is made again', async () => {
 test('each touch is counted once: our own when we make it, others when we hear of it', async () => {
   await touch(['own:1']);
   const first = heard('others:1');
-  await writeTouches(databasePool(), ['others:1'], OTHER);
+  await writeTouches(databasePool(), now('others:1'), OTHER);
   await first;
   // A look at the table begins after this row is written, and finds both touches there as well.
   const looked = heard('written:2');
