@@ -1,10 +1,13 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { Posted } from './composer.tsx';
 import type { Answering, IslandComposerProps } from './island-composer.tsx';
 import { IslandMarks } from './island-marks.tsx';
+import { IslandReactions } from './island-reactions.tsx';
 import { useThreadViewer } from './island-viewer.ts';
+import { plainClickOn } from './plain-click.ts';
 
 type ThreadIslandProps = { essayId: string; slug: string };
 
@@ -27,6 +30,7 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
   const [viewer, askAgain] = useThreadViewer(essayId);
   const [open, setOpen] = useState<Open | null>(null);
   const clicks = useRef(0);
+  const router = useRouter();
 
   useEffect(() => findElsewhere(slug), [slug]);
 
@@ -54,6 +58,7 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
   return (
     <>
       {viewer?.signedIn ? <IslandMarks viewer={viewer} /> : null}
+      <IslandReactions viewer={viewer} />
       <p role="status" className="sr-only">
         {open?.posted ? 'Your comment is published.' : null}
       </p>
@@ -65,6 +70,8 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
           posted={open.posted}
           onPosted={(posted) => {
             setOpen({ ...open, posted });
+            // The answer brings the comment's number and no page, so that nobody waits for one.
+            router.refresh();
             askAgain();
           }}
           onCancel={() => {
@@ -75,13 +82,6 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
       ) : null}
     </>
   );
-}
-
-/** The link that was clicked with nothing held down, such as would open another tab. */
-function plainClickOn(event: MouseEvent): HTMLAnchorElement | null {
-  const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  if (event.defaultPrevented || event.button !== 0 || held) return null;
-  return event.target instanceof Element ? event.target.closest('a') : null;
 }
 
 /** What a "Reply" or "Add a comment" of this page answers; null for every other link. */
