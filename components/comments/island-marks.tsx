@@ -9,7 +9,8 @@ type Place = { number: number; id: string; row: Element; hidden: boolean };
 
 /**
  * What one person sees beside the comments of a thread: which are theirs and what they may do. It
- * is laid into the row that each comment has anyway, so that no text moves.
+ * is laid into what is free of the row that each comment has anyway, so that no text moves; what
+ * finds no room there is behind "More".
  */
 export function IslandMarks({ viewer }: { viewer: ThreadViewer }) {
   const [places, setPlaces] = useState<Place[]>([]);
@@ -29,7 +30,9 @@ export function IslandMarks({ viewer }: { viewer: ThreadViewer }) {
         {hidden ? 'Review' : 'Hide'}
       </Link>
     ) : null;
-    return <Fragment key={id}>{marks && createPortal(marks, row)}</Fragment>;
+    return (
+      <Fragment key={id}>{marks && createPortal(<span data-marks>{marks}</span>, row)}</Fragment>
+    );
   });
 }
 
@@ -43,15 +46,15 @@ function OwnMarks({ id, own }: { id: string; own: OwnComment }) {
   }
   return (
     <>
+      <b>You</b>
       {own.editableUntil ? (
-        <Link id={id} page="edit" about={own.number} wide>
+        <Link id={id} page="edit" about={own.number}>
           Edit
         </Link>
       ) : null}
-      <Link id={id} page="delete" about={own.number} wide>
+      <Link id={id} page="delete" about={own.number}>
         Delete
       </Link>
-      <span className="self-center px-2 text-small font-semibold text-accent">You</span>
     </>
   );
 }
@@ -60,18 +63,12 @@ type LinkProps = {
   id: string;
   page: string;
   about: number;
-  /** On a phone the row has no room for it; "More" leads there too. */
-  wide?: boolean;
   children: ReactNode;
 };
 
-function Link({ id, page, about, wide, children }: LinkProps) {
+function Link({ id, page, about, children }: LinkProps) {
   return (
-    <a
-      href={`/comments/${id}/${page}`}
-      aria-label={`${children} #${about}`}
-      className={wide ? 'max-sm:hidden!' : undefined}
-    >
+    <a href={`/comments/${id}/${page}`} aria-label={`${children} #${about}`}>
       {children}
     </a>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import type { OwnComment } from '#lib/comments/views.ts';
+import type { GivenReaction, OwnComment } from '#lib/comments/views.ts';
 import { SIGNED_IN_HINT } from '#lib/kernel/signed-in-hint.ts';
 
 /** What `/api/viewer` says of the person, as far as a thread needs it. */
@@ -9,6 +9,7 @@ export type ThreadViewer = {
   signedIn: boolean;
   may: { moderate: boolean };
   own: OwnComment[];
+  given: GivenReaction[];
 };
 
 /**
