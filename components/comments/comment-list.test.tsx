@@ -16,7 +16,10 @@ function comment(number: number, changes: Partial<CommentView> = {}): CommentVie
     editedAt: null,
     answers: null,
     replyCount: 0,
+    helpful: 0,
+    same: 0,
     replies: [],
+    more: null,
     ...changes,
   };
 }

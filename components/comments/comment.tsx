@@ -2,18 +2,18 @@ import { Prose } from '#components/ui/prose.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { CommentView } from '#lib/comments/views.ts';
+import { type Places, placeIn, windowAddress } from './places.ts';
 
 type CommentProps = {
   comment: CommentView;
-  /** Where comment `number` of this thread is found from this page. */
-  placeOf: (number: number) => string;
+  places: Places;
 };
 
 /**
  * One comment without its replies. A page has fifty of these, so the markup is small and its looks
  * come from `.thread` in globals.css.
  */
-export function Comment({ comment, placeOf }: CommentProps) {
+export function Comment({ comment, places }: CommentProps) {
   const { id, number, state } = comment;
   return (
     <article
@@ -25,7 +25,7 @@ export function Comment({ comment, placeOf }: CommentProps) {
       <h3>
         <Author comment={comment} /> <a href={`/comments/${id}`}>{`#${number}`}</a>
       </h3>
-      <Circumstances comment={comment} placeOf={placeOf} />
+      <Circumstances comment={comment} places={places} />
       {comment.html === null ? null : <Prose data-body html={comment.html} />}
       {state === 'deleted' ? null : (
         <p data-acts>
@@ -57,13 +57,13 @@ function Author({ comment }: { comment: CommentView }) {
 }
 
 /** When, in answer to whom, and what else is to be known of it. */
-function Circumstances({ comment, placeOf }: CommentProps) {
-  const { id, answers, author } = comment;
+function Circumstances({ comment, places }: CommentProps) {
+  const { id, number, answers, author } = comment;
   return (
     <p data-meta>
       {answers === null ? null : (
         <>
-          <a href={placeOf(answers)}>{`reply to #${answers}`}</a>{' '}
+          <a href={placeIn(places, answers)}>{`reply to #${answers}`}</a>{' '}
         </>
       )}
       <Time at={comment.writtenAt} show="moment" />
@@ -75,6 +75,11 @@ function Circumstances({ comment, placeOf }: CommentProps) {
           </a>
         </>
       )}
+      {places.apart ? (
+        <a href={windowAddress(places.slug, number)} aria-label={`#${number} in its place`}>
+          in its place
+        </a>
+      ) : null}
       {author === null || author.kind === 'member' ? null : <i>{author.kind}</i>}
     </p>
   );

@@ -1,49 +1,52 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import type { ThreadWindow } from '#lib/comments/views.ts';
-import { Ancestors } from './ancestors.tsx';
+import { OrderChoice } from './order-choice.tsx';
+import { PartLinks } from './part-links.tsx';
+import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
 
 type DiscussionProps = {
+  /** The first page of an order. */
   thread: ThreadWindow;
   /** What is laid over the thread for one person: composer, own comments, controls. */
   island?: ReactNode;
 };
 
-/** The discussion below an essay: one window of it, and the ways to the rest and into it. */
+/** The discussion below an essay: the first part of it, and the ways to the rest and into it. */
 export function Discussion({ thread, island }: DiscussionProps) {
-  const { slug, total, comments, next } = thread;
+  const { slug, comments, next } = thread;
+  const total = thread.total ?? 0;
   const isEmpty = comments.length === 0;
   return (
     <section id="discussion" aria-labelledby="discussion-heading" className="scroll-mt-6">
       <h2 id="discussion-heading" className="font-serif text-section font-semibold">
         Discussion{' '}
         <span className="font-sans text-body font-normal text-soft">
-          <span data-comment-count={total}>{total}</span> {total === 1 ? 'comment' : 'comments'}
+          <span data-comment-count={total}>{total.toLocaleString('en-GB')}</span>{' '}
+          {total === 1 ? 'comment' : 'comments'}
         </span>
       </h2>
       {thread.hasSample ? <SampleNotice /> : null}
       {isEmpty ? (
         <p className="mt-4 text-soft">
-          Nobody has answered yet. If you have something to say to this, you would be the first.
+          {next === null
+            ? 'Nobody has answered yet. If you have something to say to this, you would be the first.'
+            : 'The comments that stood here were deleted. The discussion goes on in its next part.'}
         </p>
       ) : null}
       <p data-screen-only className="mt-5 mb-8">
-        <ButtonLink kind={isEmpty ? 'primary' : 'quiet'} href={`/essays/${slug}/comment`}>
+        <ButtonLink
+          kind={isEmpty && next === null ? 'primary' : 'quiet'}
+          href={`/essays/${slug}/comment`}
+        >
           Add a comment
         </ButtonLink>
       </p>
       {island}
-      {thread.from === null ? null : <Ancestors ancestors={thread.ancestors} />}
+      {thread.hasOrders ? <OrderChoice slug={slug} order={thread.order} /> : null}
       {isEmpty ? null : <Thread slug={slug} comments={comments} />}
-      {next === null ? null : (
-        <p data-screen-only className="mt-8">
-          <ButtonLink rel="next" href={`/essays/${slug}/from/${next}`}>
-            More of the discussion
-          </ButtonLink>
-        </p>
-      )}
+      <PartLinks thread={thread} />
       {isEmpty || next !== null ? null : (
         <p data-screen-only className="mt-10 border-t border-line pt-6">
           <ButtonLink kind="primary" href={`/essays/${slug}/comment`}>
@@ -52,14 +55,5 @@ export function Discussion({ thread, island }: DiscussionProps) {
         </p>
       )}
     </section>
-  );
-}
-
-function SampleNotice() {
-  return (
-    <Notice className="mt-4">
-      This discussion holds sample comments by invented people. They show what a discussion looks
-      like, and are marked “sample”.
-    </Notice>
   );
 }

@@ -15,7 +15,10 @@ function comment(number: number, replies: CommentView[] = []): CommentView {
     editedAt: null,
     answers: null,
     replyCount: replies.length,
+    helpful: 0,
+    same: 0,
     replies,
+    more: null,
   };
 }
 
@@ -27,7 +30,8 @@ describe('where a comment is found', () => {
   });
 
   it('points within the page to what is here, and to its own window to what is not', () => {
-    expect(placeIn('an-essay', 4, here)).toBe('#comment-4');
-    expect(placeIn('an-essay', 9, here)).toBe('/essays/an-essay/from/9#comment-9');
+    const places = { slug: 'an-essay', here, apart: false };
+    expect(placeIn(places, 4)).toBe('#comment-4');
+    expect(placeIn(places, 9)).toBe('/essays/an-essay/from/9#comment-9');
   });
 });

@@ -1,9 +1,19 @@
+import { branchPage, withComment } from '#lib/comments/rules/addresses.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 
-/** Address of the window of a thread that starts with one comment, with that comment in sight. */
+/** Address of the stretch of a thread that starts with one comment, with that comment in sight. */
 export function windowAddress(slug: string, number: number): string {
-  return `/essays/${slug}/from/${number}#comment-${number}`;
+  return withComment(branchPage(slug, number), number);
 }
+
+/** From where the comments of a page lead to others. */
+export type Places = {
+  slug: string;
+  /** Numbers of the comments of the page. */
+  here: ReadonlySet<number>;
+  /** They stand here without what they answer: each leads to its place. */
+  apart: boolean;
+};
 
 /** The numbers of these comments and of everything below them. */
 export function numbersIn(comments: CommentView[]): Set<number> {
@@ -17,6 +27,6 @@ export function numbersIn(comments: CommentView[]): Set<number> {
 }
 
 /** Where a comment is found from a page that holds the comments `here`. */
-export function placeIn(slug: string, number: number, here: ReadonlySet<number>): string {
+export function placeIn({ slug, here }: Places, number: number): string {
   return here.has(number) ? `#comment-${number}` : windowAddress(slug, number);
 }

@@ -3,7 +3,7 @@
 import { JsonLd } from '#components/ui/json-ld.tsx';
 import type { ThreadWindow } from '#lib/comments/views.ts';
 import type { EssayCard } from '#lib/essays/views.ts';
-import { essayData } from './structured-data.ts';
+import { discussionData, essayData } from './structured-data.ts';
 
 type EssayDataProps = {
   site: { name: string; url: string };
@@ -17,4 +17,9 @@ type EssayDataProps = {
  */
 export function EssayData({ site, essay, thread }: EssayDataProps) {
   return <JsonLd data={essayData(site, essay, thread)} />;
+}
+
+/** Structured data of a further part of a discussion. */
+export function DiscussionData({ site, thread }: Pick<EssayDataProps, 'site' | 'thread'>) {
+  return <JsonLd data={discussionData(site, thread)} />;
 }

@@ -29,7 +29,10 @@ function comment(number: number, changes: Partial<CommentView> = {}): CommentVie
     editedAt: null,
     answers: null,
     replyCount: 0,
+    helpful: 0,
+    same: 0,
     replies: [],
+    more: null,
     ...changes,
   };
 }
@@ -39,11 +42,15 @@ function thread(comments: CommentView[]): ThreadWindow {
     essayId: 'e',
     slug: 'an-essay',
     title: 'An essay',
-    total: 2,
+    byline: 'A. Writer',
+    publishedAt: '2026-11-20T17:00:00.000Z',
     hasSample: false,
-    from: null,
-    ancestors: [],
+    order: 'oldest',
+    part: null,
+    total: 2,
+    hasOrders: true,
     comments,
+    previous: null,
     next: null,
   };
 }

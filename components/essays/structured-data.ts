@@ -39,10 +39,27 @@ export function essayData(site: Site, essay: EssayCard, thread: ThreadWindow): o
         author,
         datePublished: essay.publishedAt,
         about: { '@id': `${url}#essay` },
-        commentCount: thread.total,
+        ...(thread.total === null ? {} : { commentCount: thread.total }),
         comment: commentsData(site, thread.comments),
       },
     ],
+  };
+}
+
+/** A further part of a discussion: what was posted stands at the essay's address, and is not said again. */
+export function discussionData(site: Site, thread: ThreadWindow): object {
+  const url = `${site.url}/essays/${thread.slug}`;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DiscussionForumPosting',
+    '@id': `${url}#discussion`,
+    url: `${url}#discussion`,
+    mainEntityOfPage: url,
+    headline: thread.title,
+    author: person(thread.byline),
+    datePublished: thread.publishedAt,
+    about: { '@id': `${url}#essay` },
+    comment: commentsData(site, thread.comments),
   };
 }
 

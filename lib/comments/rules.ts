@@ -9,9 +9,6 @@ export const BODY_MAX = 10_000;
  */
 export const MAX_DEPTH = 9;
 
-/** Comments of one window: what a phone renders at once and a person reads at one sitting. */
-export const WINDOW_SIZE = 50;
-
 /**
  * Up to this many comments a discussion is shown whole on its first page: as much as a person reads
  * at one sitting.

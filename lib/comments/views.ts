@@ -1,4 +1,4 @@
-import type { ReactionKind } from './rules.ts';
+import type { Order, ReactionKind } from './rules.ts';
 
 /** What readers are told about who wrote a comment. Nothing here leads to an account. */
 export type PersonaView = {
@@ -25,38 +25,73 @@ export type CommentView = {
   answers: number | null;
   /** Direct replies that are shown, in this window or beyond it. */
   replyCount: number;
+  /** How many people said "Helpful", and "Same here". Nothing is said about what is not shown. */
+  helpful: number;
+  same: number;
   /** Its replies as far as this window reaches. */
   replies: CommentView[];
+  /** How many more are below it, at any depth, and the number of the first of them; null when all are here. */
+  more: { count: number; from: number } | null;
 };
 
-/** A stretch of a thread in reading order. */
-export type ThreadWindow = {
+/** What every page of a discussion says of it. */
+export type ThreadNames = {
   essayId: string;
   slug: string;
   title: string;
-  /** Comments of the whole thread whose text can be read. */
-  total: number;
+  /** Who wrote the essay, and when it was published (ISO 8601, UTC). */
+  byline: string;
+  publishedAt: string;
   /** Whether the thread holds sample comments. */
   hasSample: boolean;
-  /** Number of the comment that the window starts with; null for the start of the thread. */
-  from: number | null;
-  /** The comments above the window's first one, from the root down, each without its replies. */
-  ancestors: CommentView[];
-  /** The trees of the window: a tree whose root is above starts with its first comment here. */
+};
+
+/** Roots of a discussion with the first of what answers them, in one of the orders. */
+export type ThreadWindow = ThreadNames & {
+  order: Order;
+  /** Which part of the discussion it is; null for the first page of an order. */
+  part: number | null;
+  /** Comments of the whole thread whose text can be read; further parts don't say. */
+  total: number | null;
+  /** Whether there is more than one root, so that an order can be chosen. */
+  hasOrders: boolean;
   comments: CommentView[];
-  /** Number of the comment that the next window starts with; null at the end. */
-  next: number | null;
+  /** Addresses of the parts beside it. */
+  previous: string | null;
+  next: string | null;
+};
+
+/** A stretch of one branch in reading order. */
+export type BranchStretch = ThreadNames & {
+  /** Number of the comment that it starts with. */
+  from: number;
+  /** The comments above its first one, from the root down, each without its replies. */
+  ancestors: CommentView[];
+  /** The trees of the stretch: a tree whose root is above starts with its first comment here. */
+  comments: CommentView[];
+  /** Address of the next stretch of the same branch; null at its end. */
+  next: string | null;
+  /** Address of the page that holds the branch's root, with the root in sight. */
+  back: string;
+};
+
+/** Comments in the order in which they came, none nested. */
+export type SinceWindow = ThreadNames & {
+  /** Number of the comment after which they came. */
+  after: number;
+  comments: CommentView[];
+  /** Address of what came after these; null while nothing did. */
+  next: string | null;
 };
 
 /** One comment in its place: what stands above it and the first of what answers it. */
-export type CommentPage = {
-  essayId: string;
-  slug: string;
-  title: string;
+export type CommentPage = ThreadNames & {
   ancestors: CommentView[];
   comment: CommentView;
-  /** Number of the first comment below it that is not on the page; null when all are. */
-  next: number | null;
+  /** Address of the stretch that goes on below it; null when all is here. */
+  next: string | null;
+  /** Address of the page that holds the branch's root, with the root in sight. */
+  back: string;
 };
 
 /** A comment's versions, newest first; the first is what stands now. */
@@ -140,6 +175,10 @@ export type CommentRow = {
   hiddenFor: string | null;
   answers: number | null;
   replyCount: number;
+  descendantCount: number;
+  rootOrdinal: number | null;
+  helpfulCount: number;
+  sameCount: number;
   authorName: string;
   authorKind: PersonaView['kind'];
 };
@@ -160,7 +199,10 @@ export function commentView(row: CommentRow): CommentView {
     editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
     answers: row.answers,
     replyCount: row.replyCount,
+    helpful: shown ? row.helpfulCount : 0,
+    same: shown ? row.sameCount : 0,
     replies: [],
+    more: null,
   };
 }
 

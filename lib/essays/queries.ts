@@ -1,6 +1,6 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
-import { threadTag } from '#lib/comments/tags.ts';
+import { totalTag } from '#lib/comments/tags.ts';
 import { isId } from '#lib/kernel/ids.ts';
 import { isSlug } from '#lib/kernel/slug.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
@@ -17,7 +17,7 @@ const SITEMAP_MOST = 49_000;
 /** Essays of a feed: a reader that asks once a month misses none. */
 const FEED_LENGTH = 20;
 
-/** Essays of one list: each brings the tag of its thread, and a cache entry takes 128 tags. */
+/** Essays of one list: each brings the tag of its number of comments, and a cache entry takes 128 tags. */
 const LONGEST_LIST = 100;
 
 /** The newest published essays, newest first. */
@@ -26,7 +26,7 @@ export async function listEssays(): Promise<EssayCard[]> {
   cacheLife('kept');
   cacheTag(ESSAYS_TAG);
   const rows = await readEssays(LONGEST_LIST);
-  cacheTag(...rows.map((row) => threadTag(row.threadId)));
+  cacheTag(...rows.map((row) => totalTag(row.threadId)));
   return rows.map(card);
 }
 
@@ -64,7 +64,7 @@ export async function getEssay(slug: string): Promise<EssayView | null> {
   if (!isSlug(slug)) return null;
   cacheTag(essayAddressTag(slug));
   const essay = await readEssay(slug);
-  if (essay) cacheTag(essayTag(essay.id), threadTag(essay.threadId));
+  if (essay) cacheTag(essayTag(essay.id), totalTag(essay.threadId));
   return essay;
 }
 

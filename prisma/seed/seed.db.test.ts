@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removeSample } from '#lib/comments/commands/remove-sample.ts';
-import { findThread, readThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 import type { GuideDocument } from '#lib/guide/rules/guide-document.ts';
 import { makeComment, makePerson } from '#lib/testing/factories.ts';
+import { readDiscussion } from '#lib/testing/read-discussion.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { seedDatabase } from './seed.ts';
 
@@ -17,10 +17,7 @@ const flat = (comments: CommentView[]): CommentView[] =>
   comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
 
 async function readSample() {
-  const thread = await findThread(SLUG);
-  if (!thread) throw new Error('no thread');
-  const window = await readThreadWindow(thread, null);
-  if (!window) throw new Error('no window');
+  const window = await readDiscussion(SLUG);
   return { window, comments: flat(window.comments) };
 }
 

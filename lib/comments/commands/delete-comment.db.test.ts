@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/ids.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
+import { readDiscussion } from '#lib/testing/read-discussion.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { getCommentSubject } from '../queries/subjects.ts';
-import { readThreadWindow } from '../queries/thread-windows.ts';
 import type { CommentView } from '../views.ts';
 import { deleteComment } from './delete-comment.ts';
 import { editComment } from './edit-comment.ts';
@@ -27,10 +27,8 @@ const remove = async (commentId: string) => must(await deleteComment({ commentId
 
 /** The thread as readers get it: numbers with their replies, deleted ones in brackets. */
 async function shown(essay: { id: string; slug: string; threadId: string }): Promise<string> {
-  const { commentCount } = await db.thread.findUniqueOrThrow({ where: { id: essay.threadId } });
-  const thread = { essayId: essay.id, slug: essay.slug, title: '', id: essay.threadId };
-  const window = await readThreadWindow({ ...thread, commentCount }, null);
-  return `${commentCount}: ${(window?.comments ?? []).map(line).join(' ')}`;
+  const { total, comments } = await readDiscussion(essay.slug);
+  return `${total}: ${comments.map(line).join(' ')}`;
 }
 
 function line({ number, state, replies }: CommentView): string {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
+import { readDiscussion } from '#lib/testing/read-discussion.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
-import { findThread, readThreadWindow } from '../queries/thread-windows.ts';
 import { MAX_DEPTH } from '../rules.ts';
 import type { CommentView } from '../views.ts';
 import { deleteComment } from './delete-comment.ts';
@@ -150,8 +150,6 @@ async function decide(target: Node, kind: 'hide' | 'restore'): Promise<void> {
 }
 
 async function readAll(slug: string): Promise<{ total: number; lines: string[] }> {
-  const thread = await findThread(slug);
-  if (!thread) throw new Error('the essay is gone');
-  const window = await readThreadWindow(thread, null);
-  return { total: thread.commentCount, lines: seen(window?.comments ?? []) };
+  const { total, comments } = await readDiscussion(slug);
+  return { total, lines: seen(comments) };
 }

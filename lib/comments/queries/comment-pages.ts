@@ -2,12 +2,13 @@ import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { essayTag } from '#lib/essays/tags.ts';
 import { isId } from '#lib/kernel/ids.ts';
-import { subtreeEnd } from '#lib/kernel/path.ts';
 import { db } from '#lib/platform/db.ts';
-import { WINDOW_SIZE } from '../rules.ts';
 import { commentTag, threadTag } from '../tags.ts';
-import { type CommentHistory, type CommentPage, nest } from '../views.ts';
-import { isShown, readAncestors, readInOrder, viewOf } from './shown-comments.ts';
+import type { CommentHistory, CommentPage } from '../views.ts';
+import { readStretch } from './branches.ts';
+import { isShown } from './shown-comments.ts';
+import { namesOf, type Tagged, type Thread } from './threads.ts';
+
 /** A comment's own page. Null when it is not there for everybody. */
 export async function getCommentPage(id: string): Promise<CommentPage | null> {
   'use cache';
@@ -16,51 +17,51 @@ export async function getCommentPage(id: string): Promise<CommentPage | null> {
   cacheTag(commentTag(id));
   const found = await findComment(id);
   if (!found) return null;
-  cacheTag(essayTag(found.essayId), threadTag(found.threadId));
-  return readCommentPage(found);
+  const { view, tags } = await readCommentPage(found);
+  cacheTag(essayTag(found.thread.essayId), ...tags);
+  return view;
 }
 
+/** A comment in its thread. */
 type Found = {
   id: string;
-  threadId: string;
-  essayId: string;
-  slug: string;
-  title: string;
   path: Uint8Array;
   /** Whether it stands there for everybody, as text or as a line. */
   shown: boolean;
+  thread: Thread;
 };
 
-/** A comment in its place, shown or not, so that a page that says no can be tagged as well. */
+/** A comment in its thread, shown or not, so that a page that says no can be tagged as well. */
 export async function findComment(id: string): Promise<Found | null> {
-  const rows = await db.$queryRaw<Found[]>`
-    SELECT c.id, c.thread_id AS "threadId", t.essay_id AS "essayId", e.slug,
-      coalesce(r.title, '') AS title, c.path, r.number IS NOT NULL AND ${isShown} AS shown
+  const rows = await db.$queryRaw<(Omit<Found, 'thread'> & Thread & { threadId: string })[]>`
+    SELECT c.id, t.id AS "threadId", t.essay_id AS "essayId", e.slug, e.byline,
+      coalesce(r.title, '') AS title, coalesce(e.published_at, e.created_at) AS "publishedAt",
+      t.comment_count AS "commentCount", t.last_number AS "lastNumber",
+      t.root_count AS "rootCount",
+      EXISTS (SELECT FROM persona p WHERE p.thread_id = t.id AND p.kind = 'sample') AS "hasSample",
+      c.path, r.number IS NOT NULL AND ${isShown} AS shown
     FROM comment c
     JOIN thread t ON t.id = c.thread_id
     JOIN essay e ON e.id = t.essay_id
     LEFT JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
     WHERE c.id = ${id}::uuid`;
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (!row) return null;
+  const { path, shown, threadId, ...thread } = row;
+  return { id, path, shown, thread: { ...thread, id: threadId } };
 }
 
 /** Reads a comment's page without the cache; getCommentPage is what pages use. */
-export async function readCommentPage(found: Found): Promise<CommentPage | null> {
-  if (!found.shown) return null;
-  const rows = await readInOrder(found.threadId, {
-    from: found.path,
-    before: subtreeEnd(found.path),
-    limit: WINDOW_SIZE + 1,
-  });
-  const [comment] = nest(rows.slice(0, WINDOW_SIZE).map(viewOf));
-  if (!comment) return null;
+export async function readCommentPage(found: Found): Promise<Tagged<CommentPage | null>> {
+  const { thread, path } = found;
+  const around = [threadTag(thread.id)];
+  if (!found.shown) return { view: null, tags: around };
+  const { comments, ancestors, next, back, tags } = await readStretch(thread, path, path);
+  const [comment] = comments;
+  if (!comment) return { view: null, tags: around };
   return {
-    essayId: found.essayId,
-    slug: found.slug,
-    title: found.title,
-    ancestors: await readAncestors(found.threadId, found.path),
-    comment,
-    next: rows[WINDOW_SIZE]?.number ?? null,
+    view: { ...namesOf(thread), ancestors, comment, next, back },
+    tags: [...around, ...tags],
   };
 }
 
@@ -75,7 +76,7 @@ export async function getCommentHistory(id: string): Promise<CommentHistory | nu
   cacheTag(commentTag(id));
   const found = await findComment(id);
   if (!found) return null;
-  cacheTag(essayTag(found.essayId), threadTag(found.threadId));
+  cacheTag(essayTag(found.thread.essayId), threadTag(found.thread.id));
   return readCommentHistory(id);
 }
 
@@ -110,8 +111,8 @@ export async function readCommentHistory(id: string): Promise<CommentHistory | n
   return {
     id,
     number: comment.number,
-    slug: found.slug,
-    title: found.title,
+    slug: found.thread.slug,
+    title: found.thread.title,
     author: { name: comment.persona.name, kind: comment.persona.kind },
     versions: [now, ...earlier],
   };

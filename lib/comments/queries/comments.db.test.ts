@@ -1,207 +1,27 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/ids.ts';
-import { later, MINUTE, SECOND } from '#lib/kernel/time.ts';
+import { later, MINUTE } from '#lib/kernel/time.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { type Actor, VISITOR } from '#lib/policy/actor.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
+import { makeThread } from '#lib/testing/make-thread.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
-import { addComments, type NewEntry } from '../commands/add-comments.ts';
 import { deleteComment } from '../commands/delete-comment.ts';
 import { editComment } from '../commands/edit-comment.ts';
-import { lockThread } from '../commands/lock-thread.ts';
-import { MAX_DEPTH, WINDOW_SIZE } from '../rules.ts';
-import type { CommentView, ThreadWindow } from '../views.ts';
+import { BRANCH_SIZE } from '../rules.ts';
 import { findComment, readCommentHistory, readCommentPage } from './comment-pages.ts';
 import { getCommentFor, getEssayToAnswer, listOwnComments } from './for-one-person.ts';
 import { getCommentSubject } from './subjects.ts';
-import { findThread, readThreadWindow } from './thread-windows.ts';
 
-const { db, pool, countQueries } = testDatabase();
+const { db } = testDatabase();
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
-
-/** For what takes some seconds here, on a machine that is busy with other things too. */
-const TIMEOUT_MS = 60_000;
-
-/** An essay with a thread of `size` comments, each answering one before it or none. */
-async function makeThread(
-  answers: (number | null)[],
-  held: (index: number) => boolean = () => false,
-) {
-  const essay = await makeEssay();
-  const persona = newId();
-  await db.persona.create({
-    data: { id: persona, threadId: essay.threadId, kind: 'imported', name: 'Ann', createdAt: NOW },
-  });
-  const entries: NewEntry[] = answers.map((answered, index) => ({
-    key: `${index}`,
-    personaId: persona,
-    answers: answered === null ? null : `${answered}`,
-    body: `Comment ${index + 1}.`,
-    writtenAt: later(NOW, index * SECOND),
-    heldAt: held(index) ? NOW : null,
-    importId: null,
-  }));
-  const added = await db.$transaction(async (tx) => {
-    const thread = await lockThread(tx, essay.id);
-    if (!thread) throw new Error('no thread');
-    return addComments(tx, thread, entries, new Map());
-  });
-  return { ...essay, added };
-}
-
-/** An essay with so many comments that nobody would render them for a test: roots with four replies. */
-async function makeLongThread(size: number) {
-  const { id, slug, threadId, added } = await makeThread([null]);
-  await pool.query(
-    `WITH n AS (SELECT generate_series(2, $2::int) AS number)
-     INSERT INTO comment (id, thread_id, persona_id, number, parent_id, path, depth, body, html, written_at)
-     SELECT gen_random_uuid(), $1::uuid, (SELECT persona_id FROM comment WHERE thread_id = $1::uuid AND number = 1),
-       number, NULL,
-       CASE WHEN number % 5 = 1 THEN int4send(number) ELSE int4send(number - (number + 4) % 5) || int4send(number) END,
-       CASE WHEN number % 5 = 1 THEN 0 ELSE 1 END, 'x', '<p>x</p>', now()
-     FROM n`,
-    [threadId, size],
-  );
-  await pool.query('ANALYZE comment, persona, decision');
-  return { id, slug, threadId, added };
-}
-
-async function windowOf(slug: string, from: number | null): Promise<ThreadWindow | null> {
-  const thread = await findThread(slug);
-  return thread && readThreadWindow(thread, from);
-}
-
-/** Every comment of the windows, in reading order. */
-function flat(comments: CommentView[]): CommentView[] {
-  return comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
-}
-
-async function walk(slug: string): Promise<{ numbers: number[]; sizes: number[] }> {
-  const numbers: number[] = [];
-  const sizes: number[] = [];
-  let from: number | null = null;
-  do {
-    const window: ThreadWindow | null = await windowOf(slug, from);
-    if (!window) throw new Error(`no window from ${from}`);
-    const here = flat(window.comments);
-    numbers.push(...here.map(({ number }) => number));
-    sizes.push(here.length);
-    from = window.next;
-  } while (from !== null);
-  return { numbers, sizes };
-}
-
-/** Numbers in the order in which a plain walk through the tree would read them. */
-function depthFirst(answers: (number | null)[]): number[] {
-  const parents: (number | null)[] = [];
-  const depths: number[] = [];
-  answers.forEach((answered, index) => {
-    const tooDeep = answered !== null && (depths[answered] ?? 0) >= MAX_DEPTH;
-    const parent = tooDeep ? (parents[answered] ?? null) : answered;
-    parents[index] = parent;
-    depths[index] = parent === null ? 0 : (depths[parent] ?? 0) + 1;
-  });
-  const below = (parent: number | null): number[] =>
-    parents.flatMap((each, index) => (each === parent ? [index + 1, ...below(index)] : []));
-  return below(null);
-}
-
-describe('the windows of a thread', () => {
-  it(
-    'read any thread once, depth first, whatever its shape',
-    async () => {
-      const shape = fc
-        .array(fc.tuple(fc.nat(), fc.nat({ max: 9 })), { minLength: 1, maxLength: 170 })
-        .map((picks) =>
-          picks.map(([pick, kind], index) => {
-            if (index === 0 || kind === 0) return null;
-            return kind < 5 ? index - 1 : pick % index;
-          }),
-        );
-      await fc.assert(
-        fc.asyncProperty(shape, async (answers) => {
-          const { slug } = await makeThread(answers);
-          const { numbers, sizes } = await walk(slug);
-          expect(numbers).toEqual(depthFirst(answers));
-          expect(sizes.slice(0, -1).every((size) => size === WINDOW_SIZE)).toBe(true);
-        }),
-        { numRuns: 12 },
-      );
-    },
-    TIMEOUT_MS,
-  );
-
-  it('start at any comment, with what stands above it', async () => {
-    const { slug } = await makeThread([null, 0, 1, null, 3]);
-    const window = await windowOf(slug, 3);
-    expect(window?.ancestors.map(({ number, replies }) => [number, replies.length])).toEqual([
-      [1, 0],
-      [2, 0],
-    ]);
-    expect(flat(window?.comments ?? []).map(({ number }) => number)).toEqual([3, 4, 5]);
-    expect(window).toMatchObject({ from: 3, total: 5, next: null });
-    expect(await windowOf(slug, 6)).toBeNull();
-    expect(await windowOf('no-such-essay', null)).toBeNull();
-  });
-
-  it('leave out what is held, with what is below it', async () => {
-    const { slug } = await makeThread([null, 0, 1, null], (index) => index > 0 && index < 3);
-    const window = await windowOf(slug, null);
-    expect(flat(window?.comments ?? []).map(({ number }) => number)).toEqual([1, 4]);
-    expect(window?.total).toBe(2);
-    expect(window?.comments[0]?.replyCount).toBe(0);
-    expect(await windowOf(slug, 2)).toBeNull();
-  });
-
-  it('are empty where nobody has written', async () => {
-    const essay = await makeEssay();
-    expect(await windowOf(essay.slug, null)).toMatchObject({
-      total: 0,
-      comments: [],
-      next: null,
-      hasSample: false,
-    });
-  });
-
-  it('ask the database as often for a long thread as for a short one', async () => {
-    const short = await makeThread([null]);
-    const long = await makeLongThread(20_000);
-    const counts = [];
-    for (const [slug, from] of [
-      [short.slug, null],
-      [long.slug, null],
-      [long.slug, 15_003],
-    ] as const) {
-      counts.push((await countQueries(() => windowOf(slug, from))).count);
-    }
-    expect(counts).toEqual([3, 3, 5]);
-  });
-
-  it('are one range of the index', async () => {
-    const { threadId, slug } = await makeLongThread(20_000);
-    const { statements } = await countQueries(() => windowOf(slug, 15_003));
-    const window = statements.find((sql) => sql.includes('c.path >='));
-    const { path } = await db.comment.findUniqueOrThrow({
-      where: { threadId_number: { threadId, number: 15_003 } },
-    });
-    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${window}`, [
-      threadId,
-      path,
-      WINDOW_SIZE + 1,
-    ]);
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
-    expect(plan).toMatch(/Index Scan using comment_thread_id_path_key on comment c/);
-    expect(plan).not.toMatch(/Seq Scan on comment|Sort/);
-  });
-});
 
 describe('a comment’s own page', () => {
   it('shows what stands above it and what answers it', async () => {
     const { added } = await makeThread([null, 0, 1, 1, null]);
     const found = await findComment(added[1]?.id ?? '');
-    const page = found && (await readCommentPage(found));
+    const page = found && (await readCommentPage(found)).view;
     expect(page?.ancestors.map(({ number }) => number)).toEqual([1]);
     expect(page?.comment.number).toBe(2);
     expect(page?.comment.replies.map(({ number }) => number)).toEqual([3, 4]);
@@ -209,11 +29,12 @@ describe('a comment’s own page', () => {
   });
 
   it('leads on when it has more answers than one window', async () => {
-    const { added } = await makeThread([null, ...Array.from({ length: 60 }, () => 0), null]);
+    const { slug, added } = await makeThread([null, ...Array.from({ length: 60 }, () => 0), null]);
     const found = await findComment(added[0]?.id ?? '');
-    const page = found && (await readCommentPage(found));
-    expect(page?.comment.replies).toHaveLength(WINDOW_SIZE - 1);
-    expect(page?.next).toBe(WINDOW_SIZE + 1);
+    const page = found && (await readCommentPage(found)).view;
+    expect(page?.comment.replies).toHaveLength(BRANCH_SIZE - 1);
+    expect(page?.next).toBe(`/essays/${slug}/from/${BRANCH_SIZE + 1}`);
+    expect(page?.back).toBe(`/essays/${slug}#comment-1`);
   });
 
   it('is not there for what is held, went, or stands below an essay that was taken back', async () => {
@@ -229,8 +50,8 @@ describe('a comment’s own page', () => {
     for (const { id } of [gone, held, below]) {
       const found = await findComment(id);
       // Found all the same, so that the page hears when that changes.
-      expect(found).toMatchObject({ shown: false, threadId: expect.any(String) });
-      expect(found && (await readCommentPage(found))).toBeNull();
+      expect(found).toMatchObject({ shown: false, thread: { id: expect.any(String) } });
+      expect(found && (await readCommentPage(found)).view).toBeNull();
       expect(await readCommentHistory(id)).toBeNull();
     }
     expect(await findComment(newId())).toBeNull();

@@ -12,7 +12,7 @@ import { type Reason, reasons } from '#lib/policy/reasons.ts';
 import type { Permission, SubjectOf } from '#lib/policy/table.ts';
 import type { ReactionKind } from '../rules.ts';
 import type { CommentForOne, EssayToAnswer, KeptComment, OwnComment, Permit } from '../views.ts';
-import { findThread } from './thread-windows.ts';
+import { findThread } from './threads.ts';
 /**
  * A comment on its own pages, as `actor` gets it, with what they may do to it. Null when they may
  * not know of it: it never was, waits for a moderator, or went without leaving a line.

@@ -3,17 +3,19 @@ import { pathNumbers } from '#lib/kernel/path.ts';
 import { ruleShortName } from '#lib/moderation/rules.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
+import { FIRST_REPLIES } from '../rules.ts';
 import { type CommentRow, type CommentView, commentView } from '../views.ts';
 
 // What readers see of a comment, and the one condition for a comment to stand in a list:
 // held ones wait for a moderator, deleted ones stay as a line only above replies.
-export const shownColumns = Prisma.sql`
+const shownColumns = Prisma.sql`
   c.id, c.number, c.depth::int AS depth, c.path, c.html, c.written_at AS "writtenAt",
   c.edited_at AS "editedAt", c.deleted_at AS "deletedAt", c.reply_count AS "replyCount",
+  c.descendant_count AS "descendantCount", c.root_ordinal AS "rootOrdinal",
+  c.helpful_count AS "helpfulCount", c.same_count AS "sameCount",
   c.hidden_by_id IS NOT NULL AS hidden, d.rule AS "hiddenFor", a.number AS answers,
   p.name AS "authorName", p.kind::text AS "authorKind"`;
-export const shownFrom = Prisma.sql`
-  FROM comment c
+const itsOthers = Prisma.sql`
   JOIN persona p ON p.id = c.persona_id
   LEFT JOIN decision d ON d.id = c.hidden_by_id
   LEFT JOIN comment a ON a.id = c.answers_id`;
@@ -36,18 +38,56 @@ export function readInOrder(
 ): Promise<Row[]> {
   const before = range.before ? Prisma.sql`AND c.path < ${range.before}` : Prisma.empty;
   return db.$queryRaw<Row[]>`
-    SELECT ${shownColumns} ${shownFrom}
+    SELECT ${shownColumns} FROM comment c ${itsOthers}
     WHERE c.thread_id = ${threadId}::uuid AND c.path >= ${range.from} ${before} AND ${isShown}
     ORDER BY c.path LIMIT ${range.limit}`;
 }
 
+/** Comments of a thread that came after number `after`, in the order in which they came. */
+export function readSince(threadId: string, after: number, limit: number): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT ${shownColumns} FROM comment c ${itsOthers}
+    WHERE c.thread_id = ${threadId}::uuid AND c.number > ${after} AND ${isShown}
+    ORDER BY c.number LIMIT ${limit}`;
+}
+
 /** The comments above a path, from the root down: at most as many as the depth cap. */
-export async function readAncestors(threadId: string, path: Uint8Array): Promise<CommentView[]> {
+export async function readAncestors(threadId: string, path: Uint8Array): Promise<Row[]> {
   const numbers = pathNumbers(path).slice(0, -1);
   if (numbers.length === 0) return [];
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT ${shownColumns} ${shownFrom}
+  return db.$queryRaw<Row[]>`
+    SELECT ${shownColumns} FROM comment c ${itsOthers}
     WHERE c.thread_id = ${threadId}::uuid AND c.number = ANY(${numbers}) AND ${isShown}
     ORDER BY c.path`;
-  return rows.map(viewOf);
+}
+
+/** A root and the first of what is below it, in reading order; one more than is to be shown. */
+export type Branch = { root: Row; below: Row[] };
+
+/**
+ * The roots with these ordinals, in this order, each with the first of what is below it. For each
+ * root one look into the index on ordinals and the beginning of one range of that on paths. Roots
+ * that are gone are left out.
+ */
+export async function readRoots(threadId: string, ordinals: number[]): Promise<Branch[]> {
+  if (ordinals.length === 0) return [];
+  const most = 1 + FIRST_REPLIES + 1;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${shownColumns}
+    FROM unnest(${ordinals}::int[]) WITH ORDINALITY AS wanted (ordinal, place)
+    JOIN comment root
+      ON root.thread_id = ${threadId}::uuid AND root.root_ordinal = wanted.ordinal
+    CROSS JOIN LATERAL (
+      SELECT * FROM comment c
+      WHERE c.thread_id = ${threadId}::uuid AND c.path >= root.path
+        AND c.path < root.path || '\\xffffffffff'::bytea AND ${isShown}
+      ORDER BY c.path LIMIT ${most}
+    ) c ${itsOthers}
+    ORDER BY wanted.place, c.path`;
+  const branches: Branch[] = [];
+  for (const row of rows) {
+    if (row.depth === 0) branches.push({ root: row, below: [] });
+    else branches.at(-1)?.below.push(row);
+  }
+  return branches;
 }

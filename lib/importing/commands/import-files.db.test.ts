@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findThread, readThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 import type { GuideDocument } from '#lib/guide/rules/guide-document.ts';
 import { releaseHeld } from '#lib/moderation/commands/release-held.ts';
 import { readLogPage } from '#lib/moderation/queries.ts';
 import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
+import { readDiscussion } from '#lib/testing/read-discussion.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { readImport } from '../rules/read-import.ts';
 import { type ImportOrder, importFiles } from './import-files.ts';
@@ -52,17 +52,8 @@ const flat = (comments: CommentView[]): CommentView[] =>
   comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
 
 async function readAll(slug: string) {
-  const thread = await findThread(slug);
-  if (!thread) throw new Error('no thread');
-  const all: CommentView[] = [];
-  let from: number | null = null;
-  do {
-    const window = await readThreadWindow(thread, from);
-    if (!window) throw new Error('no window');
-    all.push(...flat(window.comments));
-    from = window.next;
-  } while (from !== null);
-  return { total: thread.commentCount, comments: all };
+  const { total, comments } = await readDiscussion(slug);
+  return { total, comments: flat(comments) };
 }
 
 beforeEach(empty);

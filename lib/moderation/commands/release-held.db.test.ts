@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addComments, lockThread } from '#lib/comments/port.ts';
-import { findThread, readThreadWindow } from '#lib/comments/queries/thread-windows.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { makeEssay, must } from '#lib/testing/factories.ts';
+import { readDiscussion } from '#lib/testing/read-discussion.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { getHeldImport, listHeldComments, listHeldImports } from '../queries.ts';
 import { releaseHeld } from './release-held.ts';
@@ -50,11 +50,10 @@ async function setUp() {
 }
 
 async function readable(slug: string): Promise<{ total: number; numbers: number[] }> {
-  const thread = await findThread(slug);
-  const window = thread && (await readThreadWindow(thread, null));
+  const { total, comments } = await readDiscussion(slug);
   const flat = (comments: CommentView[]): number[] =>
     comments.flatMap(({ number, replies }) => [number, ...flat(replies)]);
-  return { total: thread?.commentCount ?? -1, numbers: flat(window?.comments ?? []) };
+  return { total, numbers: flat(comments) };
 }
 
 describe('releasing what is held', () => {

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Ancestors } from '#components/comments/ancestors.tsx';
-import { windowAddress } from '#components/comments/places.ts';
+import { BranchLinks } from '#components/comments/discussion-branch.tsx';
 import { Thread } from '#components/comments/thread.tsx';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
-import { ButtonLink } from '#components/ui/button.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getCommentPage } from '#lib/comments/queries/comment-pages.ts';
@@ -25,6 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!page) return { title: 'Not found' };
   return {
     title: `Comment #${page.comment.number} on ${page.title}`,
+    pagination: { next: page.next },
     // What somebody said is found where it was said, below the essay.
     robots: { index: false, follow: true },
   };
@@ -35,7 +35,7 @@ export default async function CommentPage({ params }: Props) {
   if (isBuildExample(id)) return <Column>A comment</Column>;
   const page = await getCommentPage(id);
   if (!page) notFound();
-  const { essayId, slug, title, ancestors, comment, next } = page;
+  const { essayId, slug, title, ancestors, comment, next, back } = page;
   return (
     <Column>
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
@@ -45,16 +45,7 @@ export default async function CommentPage({ params }: Props) {
       <h2 className="sr-only">The comment and what answers it</h2>
       <Thread slug={slug} comments={[comment]} />
       <ThreadIsland essayId={essayId} slug={slug} />
-      {next === null ? null : (
-        <p data-screen-only className="mt-8">
-          <ButtonLink rel="next" href={`/essays/${slug}/from/${next}`}>
-            More replies
-          </ButtonLink>
-        </p>
-      )}
-      <p data-screen-only className="mt-10 border-t border-line pt-6">
-        <a href={windowAddress(slug, comment.number)}>The whole discussion, from here</a>
-      </p>
+      <BranchLinks next={next} back={back} />
     </Column>
   );
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Discussion } from '#components/comments/discussion.tsx';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
-import { EssayArticle } from '#components/essays/essay-article.tsx';
 import { EssayData } from '#components/essays/essay-data.tsx';
-import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
+import { essayMetadata } from '#components/essays/essay-metadata.ts';
+import { EssayPage } from '#components/essays/essay-page.tsx';
 import { Column } from '#components/ui/column.tsx';
-import { getThreadWindow } from '#lib/comments/queries/thread-windows.ts';
+import { getFirstWindow } from '#lib/comments/queries/thread-windows.ts';
 import { getEssay } from '#lib/essays/queries.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
@@ -20,43 +19,27 @@ export function generateStaticParams() {
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug } = await params;
-  const essay = await getEssay(slug);
-  if (!essay) return { title: 'Not found' };
-  const address = `/essays/${slug}`;
-  const { title, summary, byline, publishedAt, revisedAt } = essay;
-  return {
-    title,
-    description: summary,
-    authors: [{ name: byline }],
-    alternates: { canonical: address },
-    openGraph: {
-      type: 'article',
-      title,
-      description: summary,
-      url: address,
-      siteName: getSite().name,
-      locale: 'en_GB',
-      images: [PREVIEW_IMAGE],
-      authors: [byline],
-      publishedTime: publishedAt,
-      modifiedTime: revisedAt ?? publishedAt,
-    },
-  };
+  const found = await findEssay((await params).slug);
+  return found ? essayMetadata(getSite().name, ...found) : { title: 'Not found' };
 }
 
-export default async function EssayPage({ params }: Props) {
+/** An essay, and its discussion with the oldest comments first. */
+export default async function OldestFirstPage({ params }: Props) {
   const { slug } = await params;
   if (isBuildExample(slug)) return <Column>An essay</Column>;
-  const [essay, thread] = await Promise.all([getEssay(slug), getThreadWindow(slug, null)]);
-  if (!essay || !thread) notFound();
+  const found = await findEssay(slug);
+  if (!found) notFound();
+  const [essay, thread] = found;
   const { id: _id, threadId: _thread, html: _text, headings: _headings, ...card } = essay;
+  const island = <ThreadIsland essayId={thread.essayId} slug={slug} />;
   return (
-    <Column>
-      <EssayArticle essay={essay} />
-      <hr className="mx-auto mt-14 mb-12 w-24 border-t border-edge" />
-      <Discussion thread={thread} island={<ThreadIsland essayId={thread.essayId} slug={slug} />} />
+    <EssayPage essay={essay} thread={thread} island={island}>
       <EssayData site={getSite()} essay={card} thread={thread} />
-    </Column>
+    </EssayPage>
   );
+}
+
+async function findEssay(slug: string) {
+  const [essay, thread] = await Promise.all([getEssay(slug), getFirstWindow(slug, 'oldest')]);
+  return essay && thread && ([essay, thread] as const);
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Discussion } from '#components/comments/discussion.tsx';
+import { DiscussionBranch } from '#components/comments/discussion-branch.tsx';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { Column } from '#components/ui/column.tsx';
-import { getThreadWindow } from '#lib/comments/queries/thread-windows.ts';
+import { getBranch } from '#lib/comments/queries/branches.ts';
+import { numberIn } from '#lib/comments/rules/addresses.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
 
@@ -16,37 +17,33 @@ export function generateStaticParams() {
 type Props = { params: Promise<{ slug: string; number: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const thread = await findWindow(await params);
-  if (!thread) return { title: 'Not found' };
+  const stretch = await findStretch(await params);
+  if (!stretch) return { title: 'Not found' };
   return {
-    title: `${thread.title}: the discussion from #${thread.from}`,
-    // Every comment starts a window; the essay's own page is the one to be found.
+    title: `${stretch.title}: the discussion from #${stretch.from}`,
+    pagination: { next: stretch.next },
+    // Every comment starts a stretch; the parts of the discussion are what is to be found.
     robots: { index: false, follow: true },
   };
 }
 
-export default async function FurtherWindowPage({ params }: Props) {
+/** A stretch of one branch of a discussion. */
+export default async function BranchPage({ params }: Props) {
   const { slug, number } = await params;
   if (isBuildExample(slug)) return <Column>A discussion</Column>;
-  const thread = await findWindow({ slug, number });
-  if (!thread) notFound();
+  const stretch = await findStretch({ slug, number });
+  if (!stretch) notFound();
   return (
     <Column>
-      <header className="mb-10">
-        <h1 className="font-serif text-title font-semibold wrap-anywhere">{thread.title}</h1>
-        <p className="mt-2 text-meta">
-          <a href={`/essays/${slug}`} className="-my-1 inline-block py-1">
-            The essay, and the start of its discussion
-          </a>
-        </p>
-      </header>
-      <Discussion thread={thread} island={<ThreadIsland essayId={thread.essayId} slug={slug} />} />
+      <DiscussionBranch
+        stretch={stretch}
+        island={<ThreadIsland essayId={stretch.essayId} slug={slug} />}
+      />
     </Column>
   );
 }
 
-function findWindow({ slug, number }: { slug: string; number: string }) {
-  // As a thread's numbers are written, so that one window has one address.
-  const isNumber = /^[1-9]\d{0,8}$/.test(number);
-  return isNumber ? getThreadWindow(slug, Number(number)) : null;
+function findStretch({ slug, number }: { slug: string; number: string }) {
+  const from = numberIn(number);
+  return from === null ? null : getBranch(slug, from);
 }

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Discussion } from '#components/comments/discussion.tsx';
+import { OrderScript } from '#components/comments/order-script.tsx';
+import { Column } from '#components/ui/column.tsx';
+import type { ThreadWindow } from '#lib/comments/views.ts';
+import type { EssayView } from '#lib/essays/views.ts';
+import { EssayArticle } from './essay-article.tsx';
+
+type EssayPageProps = {
+  essay: EssayView;
+  thread: ThreadWindow;
+  /** What is laid over the thread for one person. */
+  island: ReactNode;
+  /** What the page says to programs. */
+  children?: ReactNode;
+};
+
+/** An essay and the beginning of its discussion, in whichever order. */
+export function EssayPage({ essay, thread, island, children }: EssayPageProps) {
+  return (
+    <>
+      {thread.hasOrders ? <OrderScript /> : null}
+      <Column>
+        <EssayArticle essay={essay} />
+        <hr className="mx-auto mt-14 mb-12 w-24 border-t border-edge" />
+        <Discussion thread={thread} island={island} />
+        {children}
+      </Column>
+    </>
+  );
+}
