@@ -25,7 +25,8 @@ const config: NextConfig = {
   partialPrefetching: true,
   reactStrictMode: true,
   poweredByHeader: false,
-  compress: true,
+  // Our own server compresses, once for each page and not at every request.
+  compress: false,
   // Pages and results of functions are kept in memory, until a tag of theirs is touched.
   cacheHandler: join(import.meta.dirname, 'lib/platform/cache/page-handler.ts'),
   cacheHandlers: { default: join(import.meta.dirname, 'lib/platform/cache/function-handler.ts') },

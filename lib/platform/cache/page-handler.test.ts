@@ -122,7 +122,7 @@ test('pages that are not found push no real page out, and all stays within bound
   expect(await htmlAt('/essays/no-0')).toBeUndefined();
   expect(await htmlAt('/essays/no-99')).toBe(big);
   for (let i = 0; i < 400; i++) await render(`/essays/many-${i}`, page(big, []));
-  expect(pageCacheSize().bytes).toBeLessThanOrEqual((64 + 4) * 1024 * 1024);
+  expect(pageCacheSize().bytes).toBeLessThanOrEqual((16 + 4) * 1024 * 1024);
   expect(await htmlAt('/essays/many-399')).toBe(big);
 });
 

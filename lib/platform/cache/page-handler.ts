@@ -7,6 +7,7 @@ import type {
   CacheHandlerValue,
 } from 'next/dist/server/lib/incremental-cache/index.js';
 import { SharedCacheControls } from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js';
+import { noteTags } from '../page-bytes/noted-tags.ts';
 import { begin, end } from './in-flight.ts';
 import { type RouteKinds, readRouteKinds } from './route-kinds.ts';
 import { lastTouch, markTouched, moment } from './tag-clock.ts';
@@ -18,10 +19,10 @@ import { lastTouch, markTouched, moment } from './tag-clock.ts';
  */
 
 /**
- * Some 400 essay pages with 20 comments (150 kB of HTML, data and segments); what is pushed out is
- * rendered again.
+ * Some 100 essay pages with 20 comments (150 kB of HTML, data and segments). Finished bytes are kept
+ * in front of Next (../page-bytes); this is for what is asked in another form soon after.
  */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 /**
  * Pages that say "not found" and redirects have their own small room, so that somebody who asks for
  * many addresses that don't exist pushes no real page out.
@@ -102,6 +103,7 @@ export default class PageHandler implements CacheHandler {
     const store = pages.has(key) ? pages : refusals;
     const kept = store.get(key);
     if (kept && lastTouch(kept.tags) < kept.born) {
+      noteTags(kept.tags, secondsLeft(kept));
       return { value: kept.page, lastModified: kept.born, cacheControl: kept.cacheControl };
     }
     store.delete(key);
@@ -120,9 +122,10 @@ export default class PageHandler implements CacheHandler {
     if (value && isWhole(value)) {
       giveWords(key, value);
       const tags = tagsOf(value);
+      const { cacheControl } = context;
+      noteTags(tags, cacheControl?.revalidate);
       if (lastTouch(tags) < this.#born) {
         const store = (value.status ?? 200) === 200 ? pages : refusals;
-        const { cacheControl } = context;
         store.set(key, { page: value, born: this.#born, tags, cacheControl });
       }
     }
@@ -166,6 +169,13 @@ function giveWords(key: string, value: Page): void {
   if (key.endsWith(NOT_FOUND_PAGE)) shared().notFound = value.html;
   const { notFound } = shared();
   if (notFound && value.status === 404 && WITHOUT_WORDS.test(value.html)) value.html = notFound;
+}
+
+/** How long a page is still good, in seconds; Next itself makes it anew when its time is over. */
+function secondsLeft({ born, cacheControl }: Kept): number | undefined {
+  const { revalidate } = cacheControl ?? {};
+  if (typeof revalidate !== 'number') return undefined;
+  return Math.max(0, revalidate - (moment() - born) / 1000);
 }
 
 function tagsOf(page: Page): string[] {

@@ -7,9 +7,12 @@ import type { Config } from '../config.ts';
 import { LiveHub } from '../live/hub.ts';
 import { isLiveAddress } from '../live/question.ts';
 import { log } from '../log.ts';
+import { askNext } from '../page-bytes/ask-next.ts';
+import { PageBytes } from '../page-bytes/page-bytes.ts';
 import { doAtStop } from '../startup/at-stop.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
+import { compressAnswer } from './compress-answers.ts';
 import { listenAll } from './listen.ts';
 import { readableAddress } from './readable-address.ts';
 import { refuseRequest } from './refuse-request.ts';
@@ -41,41 +44,65 @@ const DRAIN_MS = 10_000;
 const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 
 /**
- * Serves the site: Next behind our own HTTP server, which refuses what no browser sends, cleans
- * headers, tells the application the client's address, and stops without cutting anybody off.
- * `root` is the project's folder. Resolves when requests are answered.
+ * Serves the site: Next behind our own HTTP server, which refuses what no browser sends, answers
+ * from the bytes it has kept, cleans headers, tells the application the client's address, and stops
+ * without cutting anybody off. `root` is the project's folder. Resolves when requests are answered.
  */
 export async function serve(config: Config, root: string, dev: boolean): Promise<Site> {
   const app = next({ dev, dir: root, hostname: 'localhost', port: config.port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const kindOf = dev ? () => 'other' : readRouteKinds(join(root, '.next'));
   const underWay = new Set<ServerResponse>();
   const live = new LiveHub();
   let stopping = false;
   const headers = securityHeaders({ https: config.siteUrl.startsWith('https:'), dev });
   const localOnly = config.host === undefined && config.siteIsLocal;
+  const kindOf = dev ? undefined : readRouteKinds(join(root, '.next'));
+  const ask = askNext(handle, () => ownHeaders(config));
+  const bytes = kindOf && new PageBytes({ ask, kindOf, headers, pageControl: ASK_EACH_TIME });
 
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of headers) response.setHeader(name, value);
-    if (stopping) response.setHeader('Connection', 'close');
     const refusal = refuseRequest(request, localOnly);
-    if (refusal) return refuse(response, refusal.status, refusal.message);
-    request.url = readableAddress(request.url ?? '/');
-    cleanHeaders(request.headers, request.socket.remoteAddress, config);
+    if (!refusal && !stopping && bytes?.answerNow(request, response)) return;
+    if (stopping) response.setHeader('Connection', 'close');
+    if (refusal) {
+      protect(response);
+      return refuse(response, refusal.status, refusal.message);
+    }
     // Open for hours: not among what is under way, or a stop would wait for them.
-    if (isLiveAddress(request.url)) return void live.answer(request, response);
+    if (isLiveAddress(request.url)) {
+      protect(response);
+      cleanHeaders(request.headers, request.socket.remoteAddress, config);
+      return void live.answer(request, response);
+    }
     underWay.add(response);
     response.on('close', () => underWay.delete(response));
-    const kind = kindOf(request.url?.split('?', 1)[0] ?? '/');
+    answer(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'a request failed outside the application');
+      if (response.headersSent) return response.destroy();
+      protect(response);
+      refuse(response, 500, 'Something went wrong here. It has been noted.');
+    });
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (await bytes?.answer(request, response)) return;
+    protect(response);
+    request.url = readableAddress(request.url ?? '/');
+    cleanHeaders(request.headers, request.socket.remoteAddress, config);
+    const kind = kindOf?.(request.url.split('?', 1)[0] ?? '/') ?? 'other';
     if (kind === 'rendered') askForWholeAnswer(request.headers);
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (kind === 'static' && reads) response.setHeader('Cache-Control', ASK_EACH_TIME);
-    whileAnswering(response, () => handle(request, response)).catch((error: unknown) => {
-      log.error({ err: error }, 'a request failed outside the application');
-      if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'Something went wrong here. It has been noted.');
-    });
+    if (kind === 'static' && reads) {
+      response.setHeader('Cache-Control', ASK_EACH_TIME);
+      response.setHeader('X-Cache', 'MISS');
+    }
+    if (!dev) compressAnswer(request, response);
+    await whileAnswering(response, () => handle(request, response));
+  };
+
+  const protect = (response: ServerResponse) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
   };
 
   const servers = await listenAll(config, () => makeServer(onRequest, config.trustedProxies > 0));
@@ -96,10 +123,18 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
       for (const server of servers) server.closeAllConnections();
       await closed;
       const failed = (error: unknown) => log.warn({ err: error }, 'something did not stop well');
+      bytes?.close();
       await app.close().catch(failed);
       await doAtStop(failed);
     },
   };
+}
+
+/** What a request of our own to Next carries; it stands for no client. */
+function ownHeaders(config: Config): Record<string, string> {
+  const headers = { host: new URL(config.siteUrl).host };
+  cleanHeaders(headers, undefined, config);
+  return headers;
 }
 
 /**

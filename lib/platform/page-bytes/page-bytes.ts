@@ -1,0 +1,222 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
+import type { RouteKinds } from '../cache/route-kinds.ts';
+import { lastTouch, moment } from '../cache/tag-clock.ts';
+import { log } from '../log.ts';
+import { Answer, type Finished, type Ready, type Word } from './answer.ts';
+import type { Ask } from './ask-next.ts';
+import { encodingFor } from './encoding.ts';
+import { Flights } from './flights.ts';
+import type { Noted } from './noted-tags.ts';
+import { sendHit, sendMade } from './send-answer.ts';
+import { type Kept, Store } from './store.ts';
+import { isUsualSpelling } from './usual-spelling.ts';
+import { verdictOn } from './verdict.ts';
+import { plainKeyOf, type Wanted, wantedOf } from './wanted.ts';
+
+/** What page bytes need to know of the site they stand in front of. */
+export type Site = {
+  ask: Ask;
+  kindOf: RouteKinds;
+  /** The headers that every answer carries. */
+  headers: readonly [name: string, value: string][];
+  /** Cache-Control of pages, whatever Next says. */
+  pageControl: string;
+  /** Another one in tests. */
+  store?: Store;
+};
+
+/** An answer on its way to those who have asked for it. */
+type Made = { answer: Answer; word: Word; age?: number };
+/** `pass`: it is for one person, who has to ask Next themselves. */
+type Outcome = Made | 'pass';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Who can't make a page anew tries again after this; until then older bytes go out at once. */
+const RETRY_MS = 1_000;
+/** While the database is away every request would have something to say. */
+const WARN_EVERY_MS = 10_000;
+const FIRST_FAILURE = 500;
+
+/**
+ * Stands in front of Next and keeps its finished answers, plain and packed: pages that are the same
+ * for everybody, and files that never change (docs/decisions/0009-page-bytes.md).
+ */
+export class PageBytes {
+  readonly #site: Site;
+  readonly #store: Store;
+  readonly #flights: Flights<Outcome>;
+  readonly #protective: readonly string[];
+  /** Files that wait for their best packing, one after the other. */
+  #improving: Promise<void> = Promise.resolve();
+  #closed = false;
+  #warned = Number.NEGATIVE_INFINITY;
+
+  constructor(site: Site) {
+    this.#site = site;
+    this.#store = site.store ?? new Store();
+    this.#flights = new Flights(() => this.#store.touches);
+    this.#protective = site.headers.flat();
+  }
+
+  /**
+   * Answers at once if the bytes are there in the encoding that is asked for: one look into memory,
+   * no promise. False if they are not; then `answer` is the one to ask.
+   */
+  answerNow(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = plainKeyOf(request);
+    const answer = key === undefined ? undefined : this.#store.findPlain(key);
+    const ready = answer?.ready(encodingFor(encodingsOf(request)));
+    if (answer === undefined || ready === undefined) return false;
+    sendHit(request, response, answer, ready);
+    return true;
+  }
+
+  /**
+   * Answers from what is kept, or asks Next once for all who want the same and keeps what may be
+   * kept. False if this request has to be handed to Next as it came. Throws when Next fails without
+   * an answer and there are no older bytes.
+   */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const wanted = wantedOf(request);
+    if (!wanted || !this.#isOurs(wanted)) return false;
+    const outcome = await this.#get(wanted);
+    if (outcome === 'pass') return false;
+    const { answer, word, age } = outcome;
+    const encoding = encodingFor(encodingsOf(request));
+    const ready = answer.ready(encoding) ?? (await this.#pack(wanted, answer, encoding));
+    if (response.destroyed) return true;
+    if (word === 'HIT') sendHit(request, response, answer, ready);
+    else
+      sendMade(request, response, { answer, ready, word, ...(age === undefined ? {} : { age }) });
+    return true;
+  }
+
+  /** What is kept now, for the metrics. */
+  size(): ReturnType<Store['size']> {
+    return this.#store.size();
+  }
+
+  /** Keeps nothing any more. */
+  close(): void {
+    this.#closed = true;
+    this.#store.close();
+  }
+
+  #isOurs({ kind, url }: Wanted): boolean {
+    const path = url.split('?', 1)[0] ?? '';
+    if (!isUsualSpelling(path)) return false;
+    return kind === 'file' || this.#site.kindOf(path) === 'static';
+  }
+
+  async #get(wanted: Wanted): Promise<Outcome> {
+    const found = this.#store.find(wanted);
+    if (found) return { answer: found, word: 'HIT' };
+    const last = this.#store.last(wanted);
+    if (last && performance.now() < last.retryAt) return this.#stale(last);
+    try {
+      const outcome = await this.#flights.join(wanted.key, () => this.#fill(wanted));
+      const failed = outcome !== 'pass' && outcome.answer.status >= FIRST_FAILURE;
+      return (failed && this.#insteadOf(wanted, { status: outcome.answer.status })) || outcome;
+    } catch (error) {
+      const instead = this.#insteadOf(wanted, { err: error });
+      if (instead) return instead;
+      throw error;
+    }
+  }
+
+  async #fill(wanted: Wanted): Promise<Outcome> {
+    const found = this.#store.find(wanted);
+    if (found) return { answer: found, word: 'HIT' };
+    const began = moment();
+    const { finished, noted } = await this.#ask(wanted);
+    const verdict = verdictOn(wanted.kind, finished, noted);
+    if (verdict === 'pass') {
+      this.#store.forget(wanted.key);
+      return 'pass';
+    }
+    const isFile = wanted.kind === 'file';
+    const answer = new Answer(
+      verdict === 'fail' || (isFile && verdict === 'keep')
+        ? finished
+        : this.#underControl(finished),
+      isFile ? 'file' : 'page',
+      this.#protective,
+    );
+    const tags = [...(noted.tags ?? [])];
+    const isOvertaken = !isFile && lastTouch(tags) >= began;
+    if (verdict === 'keep' && !isOvertaken) {
+      this.#store.keep(wanted.key, keptAs(wanted, answer, tags, noted.revalidate));
+    } else if (verdict === 'share' && finished.status !== 200) {
+      // What now leads elsewhere is not to be shown again.
+      this.#store.forget(wanted.key);
+    }
+    return { answer, word: 'MISS' };
+  }
+
+  /**
+   * Two requests for one page may share a render inside Next, and only one of them hears of its
+   * tags; asked again, Next gives the page that is kept now.
+   */
+  async #ask(wanted: Wanted): Promise<{ finished: Finished; noted: Readonly<Noted> }> {
+    const first = await this.#site.ask(wanted);
+    const isKnown = wanted.kind === 'file' || first.noted.tags !== undefined;
+    return isKnown || first.finished.status >= FIRST_FAILURE ? first : this.#site.ask(wanted);
+  }
+
+  #underControl({ status, headers, body }: Finished): Finished {
+    const others = headers.filter(([name]) => name !== 'cache-control');
+    return { status, headers: [...others, ['Cache-Control', this.#site.pageControl]], body };
+  }
+
+  async #pack(
+    wanted: Wanted,
+    answer: Answer,
+    encoding: 'br' | 'gzip' | 'identity',
+  ): Promise<Ready> {
+    const ready = await answer.prepare(encoding);
+    this.#store.grown(wanted.key, answer);
+    if (wanted.kind === 'file' && encoding === 'br') this.#improveLater(wanted, answer);
+    return ready;
+  }
+
+  #improveLater({ key }: Wanted, answer: Answer): void {
+    this.#improving = this.#improving.then(async () => {
+      await setImmediate();
+      if (this.#closed) return;
+      await answer.improve();
+      this.#store.grown(key, answer);
+    });
+  }
+
+  /** The last good bytes in the place of an answer that failed. */
+  #insteadOf(wanted: Wanted, why: { status?: number; err?: unknown }): Made | undefined {
+    const last = this.#store.last(wanted);
+    if (!last) return undefined;
+    last.retryAt = performance.now() + RETRY_MS;
+    if (performance.now() - this.#warned > WARN_EVERY_MS) {
+      this.#warned = performance.now();
+      log.warn(why, 'pages can not be made anew; their last good bytes are served');
+    }
+    return this.#stale(last);
+  }
+
+  #stale({ answer, made }: Kept): Made {
+    return { answer, word: 'STALE', age: Math.floor((performance.now() - made) / 1000) };
+  }
+}
+
+function keptAs(wanted: Wanted, answer: Answer, tags: string[], revalidate: number): Kept {
+  const made = performance.now();
+  const isFile = wanted.kind === 'file';
+  // Once a day a page is made anew all the same: a touch that got lost does no harm for longer.
+  const until = isFile ? Number.POSITIVE_INFINITY : made + Math.min(revalidate * 1000, DAY_MS);
+  const page =
+    wanted.kind === 'variant' ? 'variants' : answer.status === 200 ? 'pages' : 'refusals';
+  return { room: isFile ? 'files' : page, answer, tags, made, until, fresh: true, retryAt: 0 };
+}
+
+function encodingsOf({ headers }: IncomingMessage): string | undefined {
+  const value = headers['accept-encoding'];
+  return Array.isArray(value) ? value.join(',') : value;
+}
