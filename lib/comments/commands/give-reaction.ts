@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { LATE_PART } from '#lib/platform/cache/touch-table.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
@@ -45,8 +46,10 @@ export async function giveReaction(reaction: Reaction): Promise<Result<Reactions
       WHERE published AND NOT deleted AND NOT held AND NOT hidden
     ), changed AS (${changeRow(reaction)}
     ), counted AS (${changeCount(reaction)}
-    ), due AS (${noteDue(reaction)}
-    )
+    ), moment AS MATERIALIZED (
+      SELECT clock_timestamp() AS at
+    ), waiting AS (${whatWaits(reaction)}
+    ), ${Prisma.raw(LATE_PART)}
     SELECT deleted, held, hidden, published,
       coalesce(counted.helpful_count, standing.helpful_count) AS helpful,
       coalesce(counted.same_count, standing.same_count) AS same
@@ -87,19 +90,11 @@ function changeCount({ kind, wanted }: Reaction): Prisma.Sql {
     RETURNING comment.thread_id, comment.depth, comment.helpful_count, comment.same_count`;
 }
 
-/**
- * What shows the count is to be made anew a little later: many clicks, one refresh. A tag that is
- * due already is locked and left as it is, so that it does not fall due before this is committed.
- */
-function noteDue({ commentId, kind }: Reaction): Prisma.Sql {
+/** What shows the count is made anew a little later: many clicks, one refresh. */
+function whatWaits({ commentId, kind }: Reaction): Prisma.Sql {
   const orders = kind === 'helpful' ? Prisma.sql`depth = 0` : Prisma.sql`false`;
   return Prisma.sql`
-    INSERT INTO cache_touch_due (tag, due_at)
-    SELECT tag, clock_timestamp() + lag * interval '1 millisecond' FROM (
-      SELECT ${commentTag(commentId)}::text AS tag, ${REACTION_LAG}::int AS lag FROM counted
-      UNION ALL
-      SELECT ${rankingTag('')}::text || thread_id, ${RANKING_LAG}::int FROM counted WHERE ${orders}
-    ) tags
-    ORDER BY tag
-    ON CONFLICT (tag) DO UPDATE SET due_at = excluded.due_at WHERE false`;
+    SELECT ${commentTag(commentId)}::text AS tag, ${REACTION_LAG}::int AS after_ms FROM counted
+    UNION ALL
+    SELECT ${rankingTag('')}::text || thread_id, ${RANKING_LAG}::int FROM counted WHERE ${orders}`;
 }

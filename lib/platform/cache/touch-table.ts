@@ -32,23 +32,29 @@ export type Queries = {
 const MICROSECONDS = '(extract(epoch FROM at) * 1000000)::bigint::text';
 
 /**
- * The last part of a statement that touches, for statements that also change something: it goes on
- * after the common table expressions `touching (tag)` and `waiting (tag, after_ms)`, and adds
- * `moment (at)`, `touched (tag)` and `told`, which has one row. `from` is the parameter that names
- * the process (text). Tags that wait are taken before those that are touched, here and wherever
- * they fall due, so that no two statements wait for each other. A tag that waits already is locked,
- * so that it does not fall due before the change is committed.
+ * The part of a statement that notes what falls due later: it goes on after the common table
+ * expressions `moment (at)` and `waiting (tag, after_ms)`, and adds `late (tag)`. A tag that waits
+ * already is locked, so that it does not fall due before the change is committed.
  */
-export const touchParts = (from: string): string => `
-  moment AS MATERIALIZED (
-    SELECT clock_timestamp() AS at
-  ), late AS (
+export const LATE_PART = `late AS (
     INSERT INTO cache_touch_due (tag, due_at)
     SELECT tag, at + after_ms * interval '1 millisecond' FROM moment, waiting ORDER BY tag
     ON CONFLICT (tag) DO UPDATE SET due_at = excluded.due_at
       WHERE cache_touch_due.due_at > excluded.due_at
     RETURNING tag
-  ), touched AS (
+  )`;
+
+/**
+ * The last part of a statement that touches, for statements that also change something: it goes on
+ * after the common table expressions `touching (tag)` and `waiting (tag, after_ms)`, and adds
+ * `moment (at)`, `touched (tag)` and `told`, which has one row. `from` is the parameter that names
+ * the process (text). Tags that wait are taken before those that are touched, here and wherever
+ * they fall due, so that no two statements wait for each other.
+ */
+export const touchParts = (from: string): string => `
+  moment AS MATERIALIZED (
+    SELECT clock_timestamp() AS at
+  ), ${LATE_PART}, touched AS (
     INSERT INTO cache_touch (tag, touched_at)
     SELECT tag, at FROM moment, touching WHERE (SELECT count(*) FROM late) >= 0 ORDER BY tag
     ON CONFLICT (tag) DO UPDATE SET touched_at = excluded.touched_at
