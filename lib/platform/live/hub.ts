@@ -113,7 +113,7 @@ export class LiveHub {
     this.#rooms.clear();
   }
 
-  async #letIn({ essay, since }: Question, response: ServerResponse): Promise<void> {
+  async #letIn({ essay, since, visited }: Question, response: ServerResponse): Promise<void> {
     const room = this.#roomOf(essay);
     room.expected += 1;
     const topic = await room.ready().finally(() => {
@@ -139,7 +139,12 @@ export class LiveHub {
     });
     open(response);
     const retry = SOONEST_RETRY_MS + Math.random() * (LATEST_RETRY_MS - SOONEST_RETRY_MS);
-    sendTo(reader, retryLine(retry) + newsEvent(topic.newsSince(since)));
+    const news = topic.newsSince(since);
+    if (visited !== null) {
+      const { count, more } = topic.newsSince({ number: visited });
+      news.visited = { count, more };
+    }
+    sendTo(reader, retryLine(retry) + newsEvent(news));
   }
 
   #roomOf(essay: string): TopicRoom {

@@ -15,7 +15,12 @@ const ON_THE_WAY_MS = 3 * SECOND;
 const OLDEST_PAGE_MS = 7 * DAY;
 
 /** What a page asks: of which essay, and from where on. */
-export type Question = { essay: string; since: Since };
+export type Question = {
+  essay: string;
+  since: Since;
+  /** How far the visit before had come, if the page wants to know how many came after it. */
+  visited: number | null;
+};
 
 /** Whether an address of this site is the one of the stream. */
 export function isLiveAddress(url: string | undefined): boolean {
@@ -25,7 +30,8 @@ export function isLiveAddress(url: string | undefined): boolean {
 /**
  * Reads `?essay=<id>&since=<number>` or `?essay=<id>&age=<ms since the page was asked for>`; the
  * header Last-Event-ID, which a browser sends when it connects anew, outweighs both. Null when it
- * is not understood. `now` in ms since 1970.
+ * is not understood. `&visited=<number>` asks besides how many came after that number. `now` in ms
+ * since 1970.
  */
 export function readQuestion(
   url: string,
@@ -35,13 +41,15 @@ export function readQuestion(
   const asked = new URLSearchParams(url.slice(LIVE_PATH.length + 1));
   const essay = asked.get('essay')?.toLowerCase() ?? '';
   if (!isId(essay)) return null;
+  const visited = wholeNumber(asked.get('visited'));
   const resumed = headers['last-event-id'];
   const number = wholeNumber(typeof resumed === 'string' ? resumed : asked.get('since'));
-  if (number !== null) return { essay, since: { number } };
+  if (number !== null) return { essay, since: { number }, visited };
   if (asked.has('since')) return null;
   const age = wholeNumber(asked.get('age') ?? '0');
   if (age === null) return null;
-  return { essay, since: { moment: now - Math.min(age, OLDEST_PAGE_MS) - ON_THE_WAY_MS } };
+  const moment = now - Math.min(age, OLDEST_PAGE_MS) - ON_THE_WAY_MS;
+  return { essay, since: { moment }, visited };
 }
 
 function wholeNumber(text: string | null): number | null {

@@ -11,6 +11,8 @@ export type News = {
   more: boolean;
   /** The newest of them, ascending, MOST_NUMBERS at most. */
   numbers: number[];
+  /** How many came after the visit before, where a page has asked. */
+  visited?: { count: number; more: boolean };
 };
 
 /** From where on somebody wants to know: after a number, or since a moment (ms since 1970). */
@@ -81,7 +83,7 @@ export class Topic {
     return {
       last: this.#told,
       count: fresh.length,
-      more: fresh.length > 0 && fresh.length === told.length && told.length >= MOST_RECENT,
+      more: fresh.length >= MOST_RECENT,
       numbers: fresh.slice(-MOST_NUMBERS).map(({ number }) => number),
     };
   }
