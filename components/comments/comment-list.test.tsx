@@ -74,6 +74,19 @@ describe('a thread in HTML', () => {
     expect(html).not.toContain('data-acts');
   });
 
+  it('offers both reactions, with a count where there is one, as links to where they are forms', () => {
+    const html = render([comment(3, { helpful: 12_345 })]);
+    const { id } = comment(3);
+    const link = (kind: string) =>
+      `<a data-react="${kind}" href="/comments/${id}/more#reactions" rel="nofollow">`;
+    expect(html).toContain(`${link('helpful')}Helpful <span>12,345</span></a>`);
+    expect(html).toContain(`${link('same')}Same here <span></span></a>`);
+  });
+
+  it('counts nothing under what cannot be read', () => {
+    expect(render([comment(3, { ...GONE, state: 'hidden' })])).not.toContain('data-react');
+  });
+
   it('marks sample and imported writers by a word', () => {
     const html = render([
       comment(1, { author: { name: 'A', kind: 'sample' } }),

@@ -3,6 +3,7 @@ import { Time } from '#components/ui/time.tsx';
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
 import type { CommentView } from '#lib/comments/views.ts';
 import { type Places, placeIn, windowAddress } from './places.ts';
+import { Reactions } from './reactions.tsx';
 
 type CommentProps = {
   comment: CommentView;
@@ -30,9 +31,12 @@ export function Comment({ comment, places }: CommentProps) {
       {state === 'deleted' ? null : (
         <p data-acts>
           {state === 'shown' ? (
-            <a href={`/comments/${id}/reply`} rel="nofollow" aria-label={`Reply to #${number}`}>
-              Reply
-            </a>
+            <>
+              <a href={`/comments/${id}/reply`} rel="nofollow" aria-label={`Reply to #${number}`}>
+                Reply
+              </a>
+              <Reactions comment={comment} />
+            </>
           ) : null}
           <a href={`/comments/${id}/more`} rel="nofollow" aria-label={`More about #${number}`}>
             More

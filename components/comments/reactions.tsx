@@ -1,0 +1,15 @@
+import { REACTION_KINDS, REACTION_NAMES } from '#lib/comments/rules.ts';
+import type { CommentView } from '#lib/comments/views.ts';
+
+/**
+ * "Helpful" and "Same here" of a comment's row with their counts, as links to the page where they
+ * can be given. Where a script runs they are pressed in place (IslandReactions).
+ */
+export function Reactions({ comment }: { comment: CommentView }) {
+  return REACTION_KINDS.map((kind) => (
+    <a key={kind} data-react={kind} href={`/comments/${comment.id}/more#reactions`} rel="nofollow">
+      {REACTION_NAMES[kind]}{' '}
+      <span>{comment[kind] ? comment[kind].toLocaleString('en-GB') : ''}</span>
+    </a>
+  ));
+}
