@@ -6,7 +6,6 @@ import { defineAction } from '#lib/platform/action.ts';
 import { bindBrowser, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { deleteComment as remove } from './commands/delete-comment.ts';
 import { editComment as edit } from './commands/edit-comment.ts';
-import { forgetKeptComment } from './commands/forget-kept-comment.ts';
 import { giveReaction } from './commands/give-reaction.ts';
 import { keepComment } from './commands/keep-comment.ts';
 import { noteVisit as note } from './commands/note-visit.ts';
@@ -27,17 +26,14 @@ export const postComment = defineAction({
   limit: 'write',
   input: postCommentInput,
   subject: (input) => getThreadSubject(input.essayId),
-  run: async ({ actor, input, now, cookies }) => {
-    const posted = await post({
+  run: ({ actor, input, now, cookies }) =>
+    post({
       ...input,
       personId: actor.personId ?? '',
       personName: actor.name ?? '',
+      browser: knownBrowser(cookies),
       now,
-    });
-    const browser = knownBrowser(cookies);
-    if (posted.ok && browser) await forgetKeptComment({ browser, postKey: input.postKey });
-    return posted;
-  },
+    }),
   touchesItself: true,
   // The composer in the thread asks for the page when it has the comment's number.
   answer: 'alone',

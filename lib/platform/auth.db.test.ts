@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DAY, later } from '#lib/kernel/time.ts';
+import { VISITOR } from '#lib/policy/actor.ts';
 import { memoryJar } from '#lib/testing/memory-jar.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 
@@ -11,7 +12,7 @@ vi.mock('next/server', async (original) => ({
   connection: async () => {},
 }));
 
-const { db, empty } = testDatabase();
+const { db, empty, countQueries } = testDatabase();
 const secret = process.env.AUTH_SECRET;
 
 /** The modules as a new process would load them, with what the environment says now. */
@@ -77,11 +78,68 @@ describe('who asks', () => {
     expect(await signedInPersonId()).toBeNull();
   });
 
+  test('an actor is asked by one statement, and is nobody in the same cases', async () => {
+    const { id, token } = await signedIn();
+    const { currentActor, sessionAdapter } = await newProcess();
+    const [row] = await db.session.findMany();
+    const asked = await countQueries(() => currentActor(new Date()));
+    expect(asked).toMatchObject({ count: 1, result: { personId: id, name: 'Anna' } });
+    for (const cookie of ['', 'off-call-session=', `off-call-session=${row?.sessionToken}`]) {
+      sent = new Headers({ host: 'localhost:3000', cookie });
+      expect(await currentActor(new Date()), cookie).toEqual(VISITOR);
+    }
+    sent = new Headers({ host: 'localhost:3000', cookie: `off-call-session=${token}` });
+    expect(await currentActor(new Date())).toMatchObject({ personId: id });
+    await sessionAdapter().deleteSession(token);
+    expect(await currentActor(new Date())).toEqual(VISITOR);
+  });
+
+  test('an actor has their roles, and none of them while suspended', async () => {
+    const { id } = await signedIn();
+    const { currentActor, actorOf } = await newProcess();
+    const now = new Date();
+    await db.roleGrant.createMany({
+      data: (['author', 'moderator'] as const).map((role) => ({
+        userId: id,
+        role,
+        grantedAt: now,
+      })),
+    });
+    const kinds = (await currentActor(now)).kinds;
+    expect([...kinds].sort()).toEqual(['author', 'member', 'moderator']);
+    expect(await actorOf(id, now)).toEqual(await currentActor(now));
+    await db.suspension.create({
+      data: {
+        id: crypto.randomUUID(),
+        userId: id,
+        startsAt: now,
+        endsAt: later(now, DAY),
+        explanation: 'For a test.',
+      },
+    });
+    for (const [at, expected] of [
+      [later(now, -1), 3],
+      [now, 1],
+      [later(now, DAY - 1), 1],
+      [later(now, DAY), 3],
+    ] as const) {
+      expect((await currentActor(at)).kinds).toHaveLength(expected);
+    }
+  });
+
   test('nobody once the session is over, and then its row is gone', async () => {
     await signedIn();
     await db.session.updateMany({ data: { expires: later(new Date(), -1) } });
     const { signedInPersonId } = await newProcess();
     expect(await signedInPersonId()).toBeNull();
+    expect(await db.session.count()).toBe(0);
+  });
+
+  test('nor an actor', async () => {
+    await signedIn();
+    const { currentActor } = await newProcess();
+    const [row] = await db.session.findMany();
+    expect(await currentActor(row?.expires ?? new Date())).toEqual(VISITOR);
     expect(await db.session.count()).toBe(0);
   });
 
@@ -93,6 +151,25 @@ describe('who asks', () => {
     await signedInPersonId();
     const [row] = await db.session.findMany();
     expect(row?.expires.getTime()).toBeGreaterThan(before.getTime() + DAY);
+  });
+
+  test('so does an act, written once a day and never beyond the session’s life', async () => {
+    await signedIn();
+    const { currentActor, SESSION_IDLE, SESSION_LIFE, SESSION_TOUCH } = await newProcess();
+    const [begun] = await db.session.findMany();
+    const from = begun?.createdAt ?? new Date(0);
+    const visit = async (after: number) => {
+      const { count } = await countQueries(() => currentActor(later(from, after)));
+      const [row] = await db.session.findMany();
+      return [count, (row?.expires.getTime() ?? 0) - from.getTime()];
+    };
+    expect(await visit(SESSION_TOUCH - 1)).toEqual([1, SESSION_IDLE]);
+    expect(await visit(SESSION_TOUCH)).toEqual([2, SESSION_TOUCH + SESSION_IDLE]);
+    expect(await visit(SESSION_TOUCH + 1)).toEqual([1, SESSION_TOUCH + SESSION_IDLE]);
+    expect(await visit(10 * DAY)).toEqual([2, 10 * DAY + SESSION_IDLE]);
+    expect(await visit(20 * DAY)).toEqual([2, SESSION_LIFE]);
+    expect(await visit(SESSION_LIFE - 1)).toEqual([1, SESSION_LIFE]);
+    expect(await visit(SESSION_LIFE)).toEqual([2, -from.getTime()]);
   });
 
   test('headers that lie about host and protocol change nothing', async () => {

@@ -25,7 +25,7 @@ export const SESSION_TOUCH = DAY;
 export const sessionCookieName = (): string => cookieName('off-call-session');
 
 /** The token as the database has it: who reads the database cannot sign in with what they find. */
-const stored = (token: string): string => keyedHash('session', token);
+export const stored = (token: string): string => keyedHash('session', token);
 
 /**
  * next-auth's Prisma adapter with the session's token stored hashed, and no session living longer
@@ -48,8 +48,7 @@ export function sessionAdapter(client: typeof db | Transaction = db) {
       const where = { sessionToken: stored(sessionToken) };
       const known = await client.session.findUnique({ where });
       if (!known || !expires) return null;
-      const end = later(known.createdAt, SESSION_LIFE);
-      const until = new Date(Math.min(expires.getTime(), end.getTime()));
+      const until = soonest(expires, later(known.createdAt, SESSION_LIFE));
       if (until > known.expires) await client.session.update({ where, data: { expires: until } });
       return { sessionToken, userId: known.userId, expires: until };
     },
@@ -58,6 +57,18 @@ export function sessionAdapter(client: typeof db | Transaction = db) {
       await client.session.deleteMany({ where: { sessionToken: stored(sessionToken) } });
     },
   } satisfies Adapter;
+}
+
+const soonest = (one: Date, other: Date): Date => (one < other ? one : other);
+
+/**
+ * How long a session that is visited at `now` lasts from now on. Null when it is not a day since
+ * that was written last, or when it can't last longer; the same rule as next-auth's (`updateAge`).
+ */
+export function lastsUntil(session: { expires: Date; createdAt: Date }, now: Date): Date | null {
+  const isDue = session.expires.getTime() - SESSION_IDLE + SESSION_TOUCH <= now.getTime();
+  const until = soonest(later(now, SESSION_IDLE), later(session.createdAt, SESSION_LIFE));
+  return isDue && until > session.expires ? until : null;
 }
 
 /** The hint is read by scripts and names nobody. */

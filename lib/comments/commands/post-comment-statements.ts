@@ -93,6 +93,7 @@ export type PlacedComment = {
   body: string;
   html: string;
   postKey: string;
+  browser?: string | null;
   now: Date;
   /** The tag of its root's head, which is touched now or soon; null for a root. */
   head: string | null;
@@ -105,7 +106,7 @@ export type Inserted = { touched: string[]; at: string };
 
 /**
  * Writes the comment, its writer's persona if it is new, what is counted above it, and the touches;
- * tells listeners of both. Gives no row, and writes nothing, when the essay was taken back or what
+ * forgets what the writer's browser kept of it; tells listeners of comment and touches. Gives no row, and writes nothing, when the essay was taken back or what
  * is answered was deleted, hidden, held or moved meanwhile. Fails on a unique index when the same
  * form was posted or the persona was made meanwhile.
  */
@@ -137,6 +138,7 @@ export function insertComment(comment: PlacedComment): Statement {
       soon,
       lags,
       ORIGIN,
+      comment.browser ?? null,
       announcementText({ thread: comment.threadId, number: comment.number, at: comment.now }),
     ],
   };
@@ -170,6 +172,8 @@ const INSERT = `
       $8::integer, $9::text, $10::text, $11, $12::text
     FROM open
     RETURNING id
+  ), forgotten AS (
+    DELETE FROM pending_comment USING open WHERE browser_hash = $23::text AND post_key = $12
   ), counted AS (
     UPDATE comment c SET descendant_count = c.descendant_count + 1,
       reply_count = c.reply_count + CASE WHEN c.id = $5 THEN 1 ELSE 0 END
@@ -191,7 +195,7 @@ const INSERT = `
     SELECT tag, after_ms FROM open, unnest($20::text[], $21::integer[]) AS waiting (tag, after_ms)
     UNION ALL SELECT $18, ${COUNTS_LAG} FROM head WHERE NOT changes
   ), ${touchParts('$22')}, live AS (
-    SELECT pg_notify('${LIVE_CHANNEL}', $23::text) FROM written
+    SELECT pg_notify('${LIVE_CHANNEL}', $24::text) FROM written
   )
   SELECT (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
     ARRAY(SELECT tag FROM touched) AS touched

@@ -8,6 +8,7 @@ import { databasePool, inTransaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { parentFor } from '../rules.ts';
 import { headTag, touchedByReply, touchedByRoot } from '../tags.ts';
+import { forgetKeptComment } from './forget-kept-comment.ts';
 import {
   type Before,
   type Inserted,
@@ -25,6 +26,8 @@ export type NewComment = {
   body: string;
   /** The same key of the same writer is the same comment. */
   postKey: string;
+  /** The browser that may have kept it while its writer signed in (lib/platform/cookie-jar.ts). */
+  browser?: string | null;
   now: Date;
 };
 
@@ -50,7 +53,11 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
   for (let tries = 1; ; tries += 1) {
     const place = await findPlace(comment);
     if (!place.ok) return place;
-    if ('before' in place.value) return ok(place.value.before);
+    if ('before' in place.value) {
+      const { browser, postKey } = comment;
+      if (browser) await forgetKeptComment({ browser, postKey });
+      return ok(place.value.before);
+    }
     try {
       return ok(await write({ ...comment, html }, place.value));
     } catch (error) {

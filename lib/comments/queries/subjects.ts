@@ -1,6 +1,6 @@
 import 'server-only';
 import { isId } from '#lib/kernel/ids.ts';
-import { db } from '#lib/platform/db.ts';
+import { databasePool, db } from '#lib/platform/db.ts';
 import type { CommentSubject, ThreadSubject } from '#lib/policy/predicates.ts';
 
 /** What the policy asks about a comment; null when there is none. Never leaves the server. */
@@ -30,9 +30,12 @@ export async function getCommentSubject(id: string): Promise<CommentSubject | nu
 
 /** What the policy asks about an essay's thread; null when there is none. */
 export async function getThreadSubject(essayId: string): Promise<ThreadSubject | null> {
-  const essay = await db.essay.findUnique({
-    where: { id: essayId, thread: { isNot: null } },
-    select: { publishedRevision: true },
+  const { rows } = await databasePool().query<ThreadSubject>({
+    name: 'off-call-thread-subject',
+    text: `
+      SELECT e.published_revision IS NOT NULL AS "essayPublished"
+      FROM essay e JOIN thread t ON t.essay_id = e.id WHERE e.id = $1::uuid`,
+    values: [essayId],
   });
-  return essay && { essayPublished: essay.publishedRevision !== null };
+  return rows[0] ?? null;
 }
