@@ -3,17 +3,17 @@ import lighthouse, { desktopConfig, type Result } from 'lighthouse';
 import { findBrowser } from '#e2e/support/find-browser.ts';
 import { findFreePort } from '#lib/platform/database-server/free-port.ts';
 import { readStarterEssay } from '#prisma/seed/content.ts';
-import { aborted } from './aborted.ts';
-import { writeSection } from './figures.ts';
-import { describeMachine, load, versionOf } from './machine.ts';
 import {
   CATEGORIES,
   type LighthouseFigures,
   type PageFigures,
   reportLighthouse,
-} from './report-lighthouse.ts';
-import { startSite } from './site.ts';
-import { median } from './statistics.ts';
+} from './lighthouse/report-lighthouse.ts';
+import { aborted } from './machine/aborted.ts';
+import { describeMachine, load, versionOf } from './machine/machine.ts';
+import { startSite } from './machine/site.ts';
+import { writeSection } from './report/figures.ts';
+import { median } from './report/statistics.ts';
 
 const RUNS = 3;
 const DEVICES = ['mobile', 'desktop'] as const;

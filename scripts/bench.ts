@@ -1,6 +1,10 @@
-// npm run bench: how fast the site reads and posts, and what a page weighs. Takes some ten minutes
-// and wants a quiet machine.
+// npm run bench: how fast the site reads and posts, what it keeps in memory and what a page weighs.
+// Takes some twelve minutes and wants a quiet machine. After `--`: --quick takes one minute,
+// --million adds a thread of a million comments, --soak reads a million times.
+import { readOptions } from '#bench/options.ts';
+import { planBench } from '#bench/plan.ts';
 import { run } from '#bench/run.ts';
 import { runBench } from '#bench/run-bench.ts';
 
-await run(runBench);
+const plan = planBench(readOptions(process.argv.slice(2)));
+await run((say, signal) => runBench(plan, say, signal));

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { db } from '#lib/platform/db.ts';
 import { waitFor } from '#lib/platform/startup/wait.ts';
+import type { DatabaseServer } from '../machine/site.ts';
 
 /** The name under which the bench's own connections are known to the database. */
 export const BENCH = 'off-call bench';
@@ -15,9 +16,6 @@ const LOOK = /^\s*SELECT tag\b[\s\S]*\bcache_touch\b/;
 
 /** What the site asked its database during a piece of work. */
 export type Asked<T> = { result: T; statements: string[] };
-
-/** The embedded server of the bench: its log, its file of changed settings, its process. */
-export type DatabaseServer = { log: string; settings: string; pid: number };
 
 /**
  * Has the database log every statement while `work` runs, and gives those of the site: neither the

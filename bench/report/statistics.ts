@@ -10,8 +10,8 @@ export function medianOf(numbers: readonly (number | undefined)[]): number | und
 }
 
 /** The smallest of the numbers that at least `percent` of them do not exceed; NaN of none. */
-export function percentile(numbers: readonly number[], percent: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
+export function percentile(numbers: ArrayLike<number>, percent: number): number {
+  const sorted = Float64Array.from(numbers).sort();
   const rank = Math.ceil((percent / 100) * sorted.length);
   return sorted[Math.max(rank, 1) - 1] ?? Number.NaN;
 }

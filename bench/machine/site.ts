@@ -7,20 +7,31 @@ import {
 } from '#lib/platform/database-server/postmaster-file.ts';
 import { chooseServerHome } from '#lib/platform/database-server/server-home.ts';
 import { stopLeftOver } from '#lib/testing/left-over-server.ts';
-import { startProgram } from './program.ts';
-import type { DatabaseServer } from './statement-log.ts';
+import { type Program, startProgram } from './program.ts';
 
 /** The production site, running for the bench in a data folder of its own. */
 export type Site = {
   url: string;
-  database: DatabaseServer;
+  /** Where its inspector will listen once it is woken (memory/inspector.ts). */
+  inspectorPort: number;
+  /** The process that serves, as it is now. */
+  server(): number;
   /** The processes of the site and of its database, as they are now. */
   processes(): number[];
+  database(): DatabaseServer;
+  /** Stops it and starts it again on the same data; gives how long the start took. */
+  restart(): Promise<Start>;
   /** Stops both and takes the data folder away. */
   stop(): Promise<void>;
 };
 
-const ROOT = join(import.meta.dirname, '..');
+/** The embedded server of the bench: its log, its file of changed settings, its process. */
+export type DatabaseServer = { log: string; settings: string; pid: number };
+
+/** How long a start took (ms): until the site said that it is ready. */
+export type Start = { readyMs: number };
+
+const ROOT = join(import.meta.dirname, '../..');
 
 /** A build on two busy cores takes two minutes. */
 const START_TIMEOUT_MS = 600_000;
@@ -38,6 +49,7 @@ export async function startSite(
   const dataDir = join(ROOT, '.data/bench');
   await takeAway(dataDir);
   const port = await findFreePort();
+  const inspectorPort = await findFreePort();
   Object.assign(process.env, {
     PORT: String(port),
     DATA_DIR: dataDir,
@@ -51,23 +63,34 @@ export async function startSite(
     SITE_NAME: '',
     SMTP_URL: '',
   });
-  const site = await startProgram({
-    args: [join(ROOT, 'scripts/start.ts')],
-    env: { ...process.env, NODE_OPTIONS: '' },
-    until: /Off Call is ready/,
-    timeoutMs: START_TIMEOUT_MS,
-    say,
-    signal,
-  });
+  const start = () =>
+    startProgram({
+      // The inspector sleeps until somebody wakes it, so that it costs nothing before.
+      args: [`--inspect-port=127.0.0.1:${inspectorPort}`, join(ROOT, 'scripts/start.ts')],
+      env: { ...process.env, NODE_OPTIONS: '' },
+      until: /Off Call is ready/,
+      timeoutMs: START_TIMEOUT_MS,
+      say,
+      signal,
+    });
+  let site: Program = await start();
   const { data, log } = chooseServerHome(dataDir, () => {});
   return {
     url: `http://localhost:${port}`,
-    database: {
+    inspectorPort,
+    server: () => site.pid,
+    processes: () => [site.pid, ...serverProcesses(data)],
+    database: () => ({
       log,
       settings: join(data, 'postgresql.auto.conf'),
       pid: readPostmasterFile(data)?.pid ?? 0,
+    }),
+    async restart() {
+      await site.stop();
+      const began = performance.now();
+      site = await start();
+      return { readyMs: performance.now() - began };
     },
-    processes: () => [site.pid, ...serverProcesses(data)],
     async stop() {
       await site.stop();
       // If we hold on to the database still, the site has left it running for us.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kilobytes, milliseconds, replaceSection, table, whole } from './figures.ts';
+import { kilobytes, megabytes, milliseconds, replaceSection, table, whole } from './figures.ts';
 
 test('each section takes its own place again and leaves the rest', () => {
   const one = replaceSection('# Figures\n', 'bench', 'first');
@@ -22,6 +22,8 @@ test('a table lines up its figures to the right', () => {
 test('figures are written for people', () => {
   expect(whole(47_000.4)).toBe('47,000');
   expect(kilobytes(30_390)).toBe('30.4 kB');
+  expect(megabytes(450e6)).toBe('450 MB');
+  expect(megabytes(-1.26e6)).toBe('-1.3 MB');
   expect(milliseconds(3.25)).toBe('3.3 ms');
   expect(milliseconds(1250)).toBe('1,250 ms');
 });

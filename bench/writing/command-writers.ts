@@ -4,35 +4,40 @@ import { json } from 'node:stream/consumers';
 import { postComment } from '#lib/comments/commands/post-comment.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { closeDatabase } from '#lib/platform/db.ts';
-import type { Discussion, Writer } from './prepare.ts';
-import { answered, letWrite, type Posting, WARM_UP_SECONDS } from './writers.ts';
+import type { Discussion } from '../threads/discussions.ts';
+import type { Writer } from '../threads/make-writers.ts';
+import { answered, letWrite, type Posting, textOf } from './writers.ts';
 
-export type Task = {
+export type CommandTask = {
   seconds: number;
+  warmUpSeconds: number;
   writers: readonly Writer[];
-  discussion: Discussion;
+  discussion: Pick<Discussion, 'essayId' | 'ids'>;
   /** Where they write a little first, because a site that runs has compiled what it uses. */
-  warmUp: Discussion;
+  warmUp: Pick<Discussion, 'essayId' | 'ids'>;
   texts: readonly string[];
 };
 
-const task = (await json(process.stdin)) as Task;
-await writeIn(task.warmUp, WARM_UP_SECONDS);
+const task = (await json(process.stdin)) as CommandTask;
+await writeIn(task.warmUp, task.warmUpSeconds);
 const posting = await writeIn(task.discussion, task.seconds);
 await closeDatabase();
 console.log(`posting ${JSON.stringify(posting)}`);
 
-async function writeIn({ essayId, ids: known }: Discussion, seconds: number): Promise<Posting> {
+async function writeIn(
+  { essayId, ids: known }: CommandTask['discussion'],
+  seconds: number,
+): Promise<Posting> {
   const ids = [...known];
-  return await letWrite(seconds, async (writer, turn) => {
+  return await letWrite(task.writers.length, seconds, async (writer, turn) => {
     const by = task.writers[writer];
     if (!by) throw new Error('there are too few writers');
     const posted = await postComment({
       essayId,
-      answersId: answered(ids, turn),
+      answersId: answered(ids, writer, turn),
       personId: by.personId,
       personName: by.name,
-      body: task.texts[turn % task.texts.length] ?? '',
+      body: textOf(task.texts, writer, turn),
       postKey: newId(),
       now: new Date(),
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** What is measured, in the order in which it stands in the file. */
 export type SectionName = 'bench' | 'lighthouse';
 
-const FILE = join(import.meta.dirname, '../docs/figures.md');
+const FILE = join(import.meta.dirname, '../../docs/figures.md');
 const HEAD = `# Figures
 
 What the site was last measured to do, and on what. Written by \`npm run bench\` and \`npm run lighthouse\`, which replace their own part and leave the other alone.
@@ -41,6 +41,11 @@ export function whole(number: number): string {
 /** Kilobytes of 1,000 bytes with one decimal. */
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** Megabytes of 1,000,000 bytes. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 }
 
 /** Milliseconds, with a decimal where it says something. */

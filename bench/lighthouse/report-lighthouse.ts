@@ -1,4 +1,4 @@
-import { milliseconds, table, whole } from './figures.ts';
+import { milliseconds, table, whole } from '../report/figures.ts';
 
 /** What Lighthouse gives marks for. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
