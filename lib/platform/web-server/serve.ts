@@ -163,6 +163,8 @@ function makeServer(
       requestTimeout: REQUEST_TIMEOUT_MS,
       connectionsCheckingInterval: CHECK_CONNECTIONS_EVERY_MS,
       keepAliveTimeout: behindProxy ? KEEP_ALIVE_BEHIND_PROXY_MS : KEEP_ALIVE_MS,
+      // A request without a body needs no stream for it: a tenth of what a kept page costs.
+      optimizeEmptyRequests: true,
     },
     onRequest,
   );
