@@ -71,12 +71,18 @@ export async function getHelpfulPart(
   cacheTag(essayAddressTag(slug));
   const thread = await findThread(slug);
   if (!thread) return null;
-  cacheTag(essayTag(thread.essayId));
+  cacheTag(essayTag(thread.essayId), threadTag(thread.id));
+  if (isWhole(thread)) {
+    // The next comment may be the one that gives it parts.
+    cacheTag(windowTag(thread.id, 1));
+    return null;
+  }
   const ranking = (await findRanking(thread.id, edition)) ?? (await getRanking(thread.id));
   if (ranking.edition > edition) return 'gone';
+  if (ranking.edition < edition) return null;
   const { view, tags } = await readHelpfulPart(thread, ranking, k);
   cacheTag(...tags);
-  return ranking.edition === edition ? view : null;
+  return view;
 }
 
 /** Reads a first page without the cache; `ranking` is for the most helpful of a long thread. */
@@ -219,7 +225,10 @@ function partAddress(slug: string, order: Order, k: number, ranking: Ranking | n
   return order === 'newest' ? newestPage(slug, k) : oldestPage(slug, k);
 }
 
-/** Roots with their first replies, and the tags of all that is shown of them. */
+/**
+ * Roots with their first replies, and the tags of all that is shown of them. A head's tag is touched
+ * as well when the first comment behind its link goes.
+ */
 function show(branches: Branch[]): { comments: CommentView[]; tags: string[] } {
   const tags: string[] = [];
   const comments = branches.flatMap(({ root, below }) => {
@@ -227,8 +236,6 @@ function show(branches: Branch[]): { comments: CommentView[]; tags: string[] } {
     const [comment] = nest(here.map(viewOf));
     const further = below[FIRST_REPLIES];
     tags.push(headTag(root.id), ...here.map(({ id }) => commentTag(id)));
-    // The link to it leads nowhere when it goes.
-    if (further) tags.push(commentTag(further.id));
     if (!comment) return [];
     const count = root.descendantCount - here.length + 1;
     return [{ ...comment, more: further ? { count, from: further.number } : null }];
