@@ -19,7 +19,7 @@ import { soak } from './memory/soak.ts';
 import { CROWD, LARGEST, MIDDLE, type Plan } from './plan.ts';
 import { placesOf } from './reading/addresses.ts';
 import { measureHits } from './reading/hits.ts';
-import { type MissFigures, measureFromNothing, measureMisses } from './reading/misses.ts';
+import { measureFromNothing, measureMisses } from './reading/misses.ts';
 import { weighPage } from './reading/page-weight.ts';
 import { CONNECTIONS } from './reading/speed.ts';
 import { BENCH, statementsDuring } from './reading/statement-log.ts';
@@ -132,8 +132,8 @@ async function measure(setting: Setting): Promise<BenchFigures> {
   const hits = await measureHits(plan.hits, { urlOf, processes, cores, rounds: plan.rounds, say });
 
   say('Rendering anew.');
-  const asking = { site: site.url, database: site.database(), ...plan.misses };
-  const misses = await missEverywhere(discussions, asking, say);
+  const asking = { site: site.url, database: site.database(), misses: plan.misses, say };
+  const misses = await measureMisses(discussions.flatMap(placesOf), asking);
   const fromNothing = await measureFromNothing(urlOf(MIDDLE), asking);
 
   say('Posting.');
@@ -190,21 +190,6 @@ function found(discussions: readonly Discussion[], size: number): Discussion {
   const discussion = discussions.find((each) => each.size === size && each.shape === 'mixed');
   if (!discussion) throw new Error(`No thread of ${size} comments was loaded.`);
   return discussion;
-}
-
-async function missEverywhere(
-  discussions: readonly Discussion[],
-  asking: Parameters<typeof measureMisses>[1],
-  say: (line: string) => void,
-): Promise<MissFigures[]> {
-  const misses: MissFigures[] = [];
-  for (const place of discussions.flatMap(placesOf)) {
-    const figures = await measureMisses(place, asking);
-    const took = figures.miss ? `${figures.miss.p50.toFixed(1)} ms` : `answered ${figures.status}`;
-    say(`  ${place.size} comments (${place.shape}), ${place.what}: ${took}`);
-    misses.push(figures);
-  }
-  return misses;
 }
 
 async function prepareEvening(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { processorMs, withProcessorMs } from './processor-time.ts';
+import { usedBetween, withProcessorMs } from './processor-time.ts';
 
 const BUSY_MS = 200;
 
@@ -16,6 +16,14 @@ test('the time is that of the processor, where the system tells', async () => {
   else expect(ms).toBeGreaterThan(BUSY_MS / 2);
 });
 
-test('a process that has ended counts for nothing', () => {
-  expect(processorMs([]) ?? 0).toBe(0);
+test('a process that ends takes nothing away, one that begins counts whole', () => {
+  const before = new Map([
+    [1, 100],
+    [2, 5_000],
+  ]);
+  const after = new Map([
+    [1, 130],
+    [3, 20],
+  ]);
+  expect(usedBetween(before, after)).toBe(50);
 });

@@ -6,26 +6,34 @@ const TICKS_PER_SECOND = 100;
 const USER = 11;
 const SYSTEM = 12;
 
-/**
- * Milliseconds of a processor that these processes have used so far; undefined where the system does
- * not tell (only Linux does). What else runs on the machine matters less to it than to what a clock says.
- */
-export function processorMs(pids: readonly number[]): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const ticks = pids.map(ticksOf).reduce((sum, each) => sum + each, 0);
-  return (ticks * 1000) / TICKS_PER_SECOND;
-}
+/** Processor time by process id (ms). */
+type Times = ReadonlyMap<number, number>;
 
-/** Runs `work` and gives its result with the processor time that other processes used meanwhile. */
+/**
+ * Runs `work` and gives its result with the processor time (ms) that other processes used meanwhile,
+ * undefined where the system does not tell (only Linux does). What else runs on the machine matters
+ * less to it than to what a clock says. A process that begins meanwhile counts whole; what one used
+ * that ends meanwhile is lost.
+ */
 export async function withProcessorMs<T>(
   pids: () => readonly number[],
   work: () => Promise<T>,
 ): Promise<{ result: T; ms: number | undefined }> {
-  const before = processorMs(pids());
+  if (process.platform !== 'linux') return { result: await work(), ms: undefined };
+  const before = timesOf(pids());
   const result = await work();
-  const after = processorMs(pids());
-  const ms = before === undefined || after === undefined ? undefined : after - before;
-  return { result, ms };
+  return { result, ms: usedBetween(before, timesOf(pids())) };
+}
+
+/** What was used between two looks (ms). */
+export function usedBetween(before: Times, after: Times): number {
+  let ms = 0;
+  for (const [pid, time] of after) ms += Math.max(0, time - (before.get(pid) ?? 0));
+  return ms;
+}
+
+function timesOf(pids: readonly number[]): Times {
+  return new Map(pids.map((pid) => [pid, (ticksOf(pid) * 1000) / TICKS_PER_SECOND]));
 }
 
 /** 0 for a process that has ended. */

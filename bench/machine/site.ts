@@ -66,7 +66,11 @@ export async function startSite(
   const start = () =>
     startProgram({
       // The inspector sleeps until somebody wakes it, so that it costs nothing before.
-      args: [`--inspect-port=127.0.0.1:${inspectorPort}`, join(ROOT, 'scripts/start.ts')],
+      args: [
+        `--inspect-port=127.0.0.1:${inspectorPort}`,
+        '--inspect-publish-uid=http',
+        join(ROOT, 'scripts/start.ts'),
+      ],
       env: { ...process.env, NODE_OPTIONS: '' },
       until: /Off Call is ready/,
       timeoutMs: START_TIMEOUT_MS,

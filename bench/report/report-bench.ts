@@ -101,22 +101,29 @@ ${table(
 }
 
 function misses({ misses: all, fromNothing }: BenchFigures): string {
-  const rows = all.map(({ size, shape, what, status, miss }) => {
+  const rows = all.map(({ size, shape, what, status, miss, keptPerSecond = 0 }) => {
     const name = `${whole(size)} comments${SHAPE_NAMES[shape]}: ${what}`;
-    if (!miss) return [name, '', '', `answered ${status}`];
-    return [name, milliseconds(miss.p50), milliseconds(miss.p99), miss.statements.toFixed(1)];
+    if (!miss) return [name, '', '', `answered ${status}`, ''];
+    return [
+      name,
+      milliseconds(miss.p50),
+      milliseconds(miss.p99),
+      miss.statements.toFixed(1),
+      whole(keptPerSecond),
+    ];
   });
   rows.push([
     'the first window when nothing at all is kept',
     milliseconds(fromNothing.p50),
     milliseconds(fromNothing.p99),
     fromNothing.statements.toFixed(1),
+    '',
   ]);
   return `### Rendering anew
 
-All that a thread shows is forgotten, then one reader asks, as a browser asks. Statements as the database logged them, without the look at others' changes that each process takes once a second.
+All that a thread shows is forgotten, then one reader asks, as a browser asks; the addresses take turns. Statements as the database logged them, without the look at others' changes that each process takes once a second.
 
-${table(['', 'half within', 'p99', 'statements'], rows)}`;
+${table(['', 'half within', 'p99', 'statements', 'kept, requests/s'], rows)}`;
 }
 
 function posting({ posting: all, seen, statements }: BenchFigures): string {

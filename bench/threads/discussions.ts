@@ -18,7 +18,7 @@ export type Discussion = PlannedThread & {
   ids: string[];
   /** A comment as deep as the thread goes. */
   deep: { id: string; number: number } | undefined;
-  /** A root with the largest tree, and a number in the middle of that tree. */
+  /** The root with the largest tree, and a number in the middle of that tree. */
   branch: { root: number; middle: number } | undefined;
 };
 
@@ -115,14 +115,18 @@ function deepest({ depth, size }: GeneratedThread, ids: readonly string[]) {
 }
 
 function largestBranch({ size, ordinal, parent, descendants }: GeneratedThread) {
+  const rootOf = new Uint32Array(size + 1);
   let root = 1;
   for (let number = 1; number <= size; number += 1) {
+    const above = parent[number] ?? 0;
+    rootOf[number] = above === 0 ? number : (rootOf[above] ?? 0);
     const isRoot = ordinal[number] !== 0;
     if (isRoot && (descendants[number] ?? 0) > (descendants[root] ?? 0)) root = number;
   }
-  const replies = Array.from(parent.entries())
-    .filter(([, above]) => above === root)
-    .map(([number]) => number);
+  const replies: number[] = [];
+  for (let number = root + 1; number <= size; number += 1) {
+    if (rootOf[number] === root) replies.push(number);
+  }
   const middle = replies[Math.floor(replies.length / 2)];
   return middle === undefined ? undefined : { root, middle };
 }
