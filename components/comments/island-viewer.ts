@@ -10,6 +10,8 @@ export type ThreadViewer = {
   may: { moderate: boolean };
   own: OwnComment[];
   given: GivenReaction[];
+  /** The number after which comments are new to them; null at a first visit. */
+  newSince: number | null;
 };
 
 /**

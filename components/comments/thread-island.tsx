@@ -7,6 +7,7 @@ import type { Answering, IslandComposerProps } from './island-composer.tsx';
 import { IslandMarks } from './island-marks.tsx';
 import { IslandReactions } from './island-reactions.tsx';
 import { useThreadViewer } from './island-viewer.ts';
+import { LivePlace } from './live-place.tsx';
 import { plainClickOn } from './plain-click.ts';
 
 type ThreadIslandProps = { essayId: string; slug: string };
@@ -57,6 +58,12 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
   const Composer = open?.Composer;
   return (
     <>
+      <LivePlace
+        essayId={essayId}
+        slug={slug}
+        viewer={viewer}
+        posted={open?.posted?.number ?? null}
+      />
       {viewer?.signedIn ? <IslandMarks viewer={viewer} /> : null}
       <IslandReactions viewer={viewer} />
       <p role="status" className="sr-only">

@@ -7,6 +7,8 @@ export type Fields = Record<string, string>;
 const KEPT_FOR = 14 * DAY;
 
 const PREFIX = 'off-call-draft:';
+/** What this browser has seen, kept elsewhere (comments/live-visits.ts). */
+const VISITS = 'off-call-visits';
 
 /** What this browser keeps under a key: null when there is nothing, or it is too old. */
 export function readKept(key: string): Fields | null {
@@ -35,7 +37,7 @@ export function writeKept(key: string, fields: Fields | null): void {
 export function forgetAllKept(): void {
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+      if (key.startsWith(PREFIX) || key === VISITS) localStorage.removeItem(key);
     }
   } catch {
     // A browser that keeps nothing has nothing.
