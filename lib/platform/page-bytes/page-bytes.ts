@@ -113,7 +113,7 @@ export class PageBytes {
     const found = this.#store.find(wanted);
     if (found) return { answer: found, word: 'HIT' };
     const last = this.#store.last(wanted);
-    if (last && performance.now() < last.retryAt) return this.#stale(last);
+    if (last && this.#hasJustFailed(last)) return this.#stale(last);
     try {
       const outcome = await this.#flights.join(wanted.key, () => this.#fill(wanted));
       const failed = outcome !== 'pass' && outcome.answer.status >= FIRST_FAILURE;
@@ -193,12 +193,17 @@ export class PageBytes {
   #insteadOf(wanted: Wanted, why: { status?: number; err?: unknown }): Made | undefined {
     const last = this.#store.last(wanted);
     if (!last) return undefined;
-    last.retryAt = performance.now() + RETRY_MS;
+    last.failed = { retryAt: performance.now() + RETRY_MS, touches: this.#store.touches };
     if (performance.now() - this.#warned > WARN_EVERY_MS) {
       this.#warned = performance.now();
       log.warn(why, 'pages can not be made anew; their last good bytes are served');
     }
     return this.#stale(last);
+  }
+
+  #hasJustFailed({ failed }: Kept): boolean {
+    // Whoever has changed something since has reached the database.
+    return failed?.touches === this.#store.touches && performance.now() < failed.retryAt;
   }
 
   #stale({ answer, made }: Kept): Made {
@@ -213,7 +218,7 @@ function keptAs(wanted: Wanted, answer: Answer, tags: string[], revalidate: numb
   const until = isFile ? Number.POSITIVE_INFINITY : made + Math.min(revalidate * 1000, DAY_MS);
   const page =
     wanted.kind === 'variant' ? 'variants' : answer.status === 200 ? 'pages' : 'refusals';
-  return { room: isFile ? 'files' : page, answer, tags, made, until, fresh: true, retryAt: 0 };
+  return { room: isFile ? 'files' : page, answer, tags, made, until, fresh: true };
 }
 
 function encodingsOf({ headers }: IncomingMessage): string | undefined {

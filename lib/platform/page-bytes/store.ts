@@ -16,8 +16,8 @@ export type Kept = {
   until: number;
   /** False once it was touched: no longer given out, except when it can't be made anew. */
   fresh: boolean;
-  /** When it may be tried again to make it anew after that has failed. */
-  retryAt: number;
+  /** After it could not be made anew: when to try again, unless something is touched before. */
+  failed?: { retryAt: number; touches: number };
 };
 
 const MEGABYTE = 1024 * 1024;
@@ -162,7 +162,6 @@ export class Store {
     if (page) {
       this.#takeFromIndex(key, page);
       page.fresh = false;
-      page.retryAt = 0;
     } else {
       this.forget(key);
     }
