@@ -4,22 +4,7 @@ import { chromium } from '@playwright/test';
 import { findBrowser } from '#e2e/support/find-browser.ts';
 import { BROTLI, GZIP, PLAIN } from '../client/accept.ts';
 import { fetchBytes } from '../client/fetch-bytes.ts';
-
-/** What some files weigh: as they are, and as they come over the line (bodies, bytes). */
-export type Weight = { files: number; plain: number; gzip: number; br: number };
-
-/** Kinds of files of a first visit; Next's own scripts apart from the others. */
-export const KINDS = [
-  'HTML',
-  "Next's JavaScript",
-  'JavaScript beyond',
-  'CSS',
-  'fonts',
-  'images',
-  'other',
-] as const;
-export type Kind = (typeof KINDS)[number];
-export type PageWeight = Record<Kind, Weight>;
+import { KINDS, type Kind, type PageWeight, type Weight } from './weight-kinds.ts';
 
 const BUILD = join(import.meta.dirname, '../../.next');
 const NONE: Weight = { files: 0, plain: 0, gzip: 0, br: 0 };

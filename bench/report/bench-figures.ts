@@ -5,7 +5,7 @@ import type { Soak } from '../memory/soak.ts';
 import type { BenchOptions, PlannedThread } from '../plan.ts';
 import type { HitFigures } from '../reading/hits.ts';
 import type { Miss, MissFigures } from '../reading/misses.ts';
-import type { PageWeight } from '../reading/page-weight.ts';
+import type { PageWeight } from '../reading/weight-kinds.ts';
 import type { PostingFigures } from '../writing/posting.ts';
 import type { Meanwhile } from '../writing/reads-meanwhile.ts';
 import type { Seen } from '../writing/seen-next.ts';

@@ -1,6 +1,6 @@
 import { LIVELY, type Way } from '../plan.ts';
-import { KINDS } from '../reading/page-weight.ts';
 import { CONNECTIONS, type Speed } from '../reading/speed.ts';
+import { KINDS } from '../reading/weight-kinds.ts';
 import { ARRIVING_PER_SECOND } from '../writing/reads-meanwhile.ts';
 import type { BenchFigures } from './bench-figures.ts';
 import { kilobytes, megabytes, milliseconds, table, whole } from './figures.ts';
