@@ -3,7 +3,12 @@
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { reactToComment } from '#lib/comments/actions.ts';
-import { REACTION_KINDS, REACTION_NAMES, type ReactionKind } from '#lib/comments/rules.ts';
+import {
+  REACTION_KINDS,
+  REACTION_NAMES,
+  type ReactionKind,
+  reactionCount,
+} from '#lib/comments/rules.ts';
 import type { CommentForOne } from '#lib/comments/views.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
 import { ComposerMessage } from './composer-message.tsx';
@@ -85,7 +90,7 @@ function Counted(props: OneKind) {
 function Words({ comment, kind }: OneKind) {
   return (
     <>
-      {REACTION_NAMES[kind]} <span className="tabular-nums">{comment[kind] || null}</span>
+      {REACTION_NAMES[kind]} <span className="tabular-nums">{reactionCount(comment[kind])}</span>
     </>
   );
 }

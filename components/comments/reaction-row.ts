@@ -1,4 +1,4 @@
-import type { ReactionKind } from '#lib/comments/rules.ts';
+import { type ReactionKind, reactionCount } from '#lib/comments/rules.ts';
 import type { ThreadViewer } from './island-viewer.ts';
 
 // A reaction in a comment's row is a link to the comment's own page, where the same is a form. Here
@@ -54,7 +54,7 @@ export function showReaction(link: HTMLAnchorElement, { isGiven, count }: Shown)
   link.role = 'button';
   link.ariaPressed = String(isGiven);
   const place = link.querySelector('span');
-  if (place) place.textContent = count > 0 ? count.toLocaleString('en-GB') : '';
+  if (place) place.textContent = reactionCount(count);
 }
 
 /** The reaction of the other kind in the same row. */

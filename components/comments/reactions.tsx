@@ -1,4 +1,4 @@
-import { REACTION_KINDS, REACTION_NAMES } from '#lib/comments/rules.ts';
+import { REACTION_KINDS, REACTION_NAMES, reactionCount } from '#lib/comments/rules.ts';
 import type { CommentView } from '#lib/comments/views.ts';
 
 /**
@@ -8,8 +8,8 @@ import type { CommentView } from '#lib/comments/views.ts';
 export function Reactions({ comment }: { comment: CommentView }) {
   return REACTION_KINDS.map((kind) => (
     <a key={kind} data-react={kind} href={`/comments/${comment.id}/more#reactions`} rel="nofollow">
-      {REACTION_NAMES[kind]}{' '}
-      <span>{comment[kind] ? comment[kind].toLocaleString('en-GB') : ''}</span>
+      {`${REACTION_NAMES[kind]} `}
+      <span>{reactionCount(comment[kind])}</span>
     </a>
   ));
 }

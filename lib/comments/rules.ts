@@ -44,6 +44,11 @@ export const REACTION_NAMES: Record<ReactionKind, string> = {
   same: 'Same here',
 };
 
+/** A count as it stands beside the name: nothing for none. */
+export function reactionCount(count: number): string {
+  return count > 0 ? count.toLocaleString('en-GB') : '';
+}
+
 /** After this readers get a new count: many clicks, one page made anew (ms). */
 export const REACTION_LAG = 3 * SECOND;
 
