@@ -48,18 +48,23 @@ async function listen<T>(work: () => Promise<T>): Promise<{ result: T; sent: Sen
   const sent: Sent[] = [];
   const query = pg.Client.prototype.query;
   pg.Client.prototype.query = function listening(this: pg.Client, ...args: unknown[]) {
-    const answer: unknown = Reflect.apply(query, this, args);
     const [statement, values] = args;
     const { text, values: own } = statement as { text?: string; values?: unknown[] };
-    if (answer instanceof Promise) {
-      answer.then(
-        ({ rowCount }: pg.QueryResult) => {
-          const sql = text ?? String(statement);
-          sent.push({ sql, values: own ?? (values as unknown[]) ?? [], rows: rowCount ?? 0 });
-        },
-        () => {},
-      );
+    const note = (result: { rowCount: number | null } | undefined) => {
+      const given = own ?? (Array.isArray(values) ? values : []);
+      sent.push({ sql: text ?? String(statement), values: given, rows: result?.rowCount ?? 0 });
+    };
+    // The pool asks with a callback, a transaction with a promise.
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      args[args.length - 1] = (error: unknown, result?: pg.QueryResult) => {
+        note(result);
+        callback(error, result);
+      };
+      return Reflect.apply(query, this, args);
     }
+    const answer: Promise<pg.QueryResult> = Reflect.apply(query, this, args);
+    answer.then(note, () => {});
     return answer;
   } as typeof query;
   try {

@@ -5,6 +5,17 @@ import { makeThread } from '#lib/testing/make-thread.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { makeRanking } from '../commands/make-ranking.ts';
 import { BRANCH_SIZE, FIRST_REPLIES, MAX_DEPTH, ROOTS_PER_WINDOW, WHOLE_UP_TO } from '../rules.ts';
+import {
+  belowTag,
+  commentTag,
+  headTag,
+  latestTag,
+  quotedTag,
+  rankingTag,
+  threadTag,
+  totalTag,
+  windowTag,
+} from '../tags.ts';
 import type { CommentView, ThreadWindow } from '../views.ts';
 import { readBranch } from './branches.ts';
 import { readSinceWindow } from './since.ts';
@@ -318,6 +329,85 @@ describe('the most helpful', () => {
     });
     expect(kept.map(({ edition }) => edition)).toEqual(
       Array.from({ length: 20 }, (_, index) => 6 + index),
+    );
+  });
+});
+
+describe('the tags of a page', () => {
+  const idsOf = (comments: CommentView[]) => flat(comments).map(({ id }) => id);
+  const ofRoots = (roots: CommentView[]) => [
+    ...idsOf(roots).map(commentTag),
+    ...roots.map(({ id }) => headTag(id)),
+  ];
+  const sorted = (tags: string[]) => tags.toSorted();
+
+  it('name what a window shows: which roots, their first replies, each comment', async () => {
+    const { slug } = await makeThread([...Array.from({ length: 63 }, () => null), 0, 0, 0, 0, 20]);
+    const thread = await threadAt(slug);
+    const ranking = await makeRanking(thread.id, NOW);
+    const { id } = thread;
+    const pages = [
+      [await readFirstWindow(thread, 'oldest', null), [totalTag(id), windowTag(id, 1)]],
+      [
+        await readFirstWindow(thread, 'newest', null),
+        [totalTag(id), windowTag(id, 7), windowTag(id, 6)],
+      ],
+      [await readFirstWindow(thread, 'helpful', ranking), [totalTag(id), rankingTag(id)]],
+      [await readWindow(thread, 'oldest', 3), [windowTag(id, 3)]],
+      [await readWindow(thread, 'newest', 3), [windowTag(id, 3)]],
+      [await readHelpfulPart(thread, ranking, 2), []],
+      [await readWindow(thread, 'oldest', 8), [windowTag(id, 8)]],
+    ] as const;
+    for (const [{ view, tags }, own] of pages) {
+      const shown = ofRoots(view?.comments ?? []);
+      expect(sorted(tags)).toEqual(sorted([threadTag(id), ...own, ...shown]));
+    }
+  });
+
+  it('name each comment of a short thread, and whether it still is one', async () => {
+    const { slug } = await makeThread([null, 0, null]);
+    const thread = await threadAt(slug);
+    const { view, tags } = await readFirstWindow(thread, 'oldest', null);
+    const around = [threadTag(thread.id), totalTag(thread.id), windowTag(thread.id, 1)];
+    expect(sorted(tags)).toEqual(sorted([...around, ...idsOf(view.comments).map(commentTag)]));
+    expect((await readWindow(thread, 'oldest', 2)).tags).toContain(windowTag(thread.id, 1));
+  });
+
+  it('name what a stretch shows, what is quoted above it, and every list that ends in it', async () => {
+    // A root (1) with a reply (2) that has many replies, and after it another reply (last).
+    const replies = Array.from({ length: 60 }, () => 1);
+    const { slug, added, threadId } = await makeThread([null, 0, ...replies, 0]);
+    const thread = await threadAt(slug);
+    const [root, reply] = added.map(({ id }) => id);
+    const beginning = await readBranch(thread, 3);
+    expect(sorted(beginning.tags)).toEqual(
+      sorted([
+        threadTag(threadId),
+        ...idsOf(beginning.view?.comments ?? []).flatMap((id) => [commentTag(id), belowTag(id)]),
+        ...[root, reply].map((id) => quotedTag(id ?? '')),
+        // The comment that its last link leads to.
+        commentTag(added[2 + BRANCH_SIZE]?.id ?? ''),
+      ]),
+    );
+    const end = await readBranch(thread, 3 + BRANCH_SIZE);
+    const ends = [root, reply].map((id) => belowTag(id ?? ''));
+    expect(end.tags).toEqual(expect.arrayContaining(ends));
+    const missing = await readBranch(thread, 400);
+    expect(sorted(missing.tags)).toEqual(sorted([threadTag(threadId), latestTag(threadId)]));
+  });
+
+  it('name the latest where there is still room for more', async () => {
+    const { slug, threadId } = await makeThread(Array.from({ length: 60 }, () => null));
+    const thread = await threadAt(slug);
+    const full = await readSinceWindow(thread, 1);
+    expect(full.tags).not.toContain(latestTag(threadId));
+    const open = await readSinceWindow(thread, 30);
+    expect(sorted(open.tags)).toEqual(
+      sorted([
+        threadTag(threadId),
+        latestTag(threadId),
+        ...idsOf(open.view?.comments ?? []).map(commentTag),
+      ]),
     );
   });
 });
