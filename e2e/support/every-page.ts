@@ -85,6 +85,11 @@ export const PERSONAL_PAGES: PageCase[] = [
   },
   { name: 'more about a comment', path: ({ comments }) => `/comments/${comments.edited}/more` },
   {
+    name: 'more about a comment that one may react to',
+    path: ({ comments }) => `/comments/${comments.edited}/more`,
+    who: 'member',
+  },
+  {
     name: 'more about one’s own comment',
     path: ({ comments }) => `/comments/${comments.own}/more`,
     who: 'member',
