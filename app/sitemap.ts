@@ -1,19 +1,33 @@
 import type { MetadataRoute } from 'next';
+import { oldestPage } from '#lib/comments/rules/addresses.ts';
 import { listEssayAddresses } from '#lib/essays/queries.ts';
 import { listGuidePages } from '#lib/guide/queries.ts';
 import { getSite } from '#lib/site/queries.ts';
 
-/** Every page that is to be found: home, essays, guide, rules. */
+/**
+ * A sitemap holds no more (sitemaps.org). Beyond it the last parts of the oldest essays' discussions
+ * are left out: each part links to the next, so they are found all the same.
+ */
+const MOST_ADDRESSES = 50_000;
+
+/**
+ * Every page that is to be found: home, rules, guide, essays, and the parts of their discussions. When
+ * they changed is not said: a comment changes a page as well as its essay does, and a date that is
+ * too old keeps search engines away.
+ */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { url } = getSite();
   const [essays, pages] = await Promise.all([listEssayAddresses(), listGuidePages()]);
+  const parts = essays.flatMap(({ slug, windows }) =>
+    Array.from({ length: windows - 1 }, (_, index) => oldestPage(slug, index + 2)),
+  );
   return [
-    { url: `${url}/` },
-    ...essays.map(({ slug, changedAt }) => ({
-      url: `${url}/essays/${slug}`,
-      lastModified: changedAt,
-    })),
-    ...pages.map(({ permalink }) => ({ url: encodeURI(`${url}/${permalink}`) })),
-    { url: `${url}/rules` },
-  ];
+    '/',
+    '/rules',
+    ...pages.map(({ permalink }) => encodeURI(`/${permalink}`)),
+    ...essays.map(({ slug }) => `/essays/${slug}`),
+    ...parts,
+  ]
+    .slice(0, MOST_ADDRESSES)
+    .map((address) => ({ url: `${url}${address}` }));
 }

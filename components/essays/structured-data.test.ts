@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jsonForScript } from '#components/ui/json-ld.tsx';
 import type { CommentView, ThreadWindow } from '#lib/comments/views.ts';
-import { essayData } from './structured-data.ts';
+import { discussionData, essayData } from './structured-data.ts';
 
 const site = { name: 'Off Call', url: 'https://offcall.example' };
 
@@ -75,6 +75,18 @@ describe('structured data of an essay', () => {
         },
       ],
     });
+  });
+
+  it('of a further part is the discussion at the essay’s address, with the part’s comments', () => {
+    const part = { ...thread([comment(31, { replies: [comment(44)] })]), part: 4, total: null };
+    const data = JSON.parse(jsonForScript(discussionData(site, part)));
+    expect(data).toMatchObject({
+      '@type': 'DiscussionForumPosting',
+      url: 'https://offcall.example/essays/an-essay#discussion',
+      author: { name: 'A. Writer' },
+      comment: [{ text: 'Text & 31', comment: [{ text: 'Text & 44' }] }],
+    });
+    expect(data).not.toHaveProperty('commentCount');
   });
 
   it('says nothing of a hidden or deleted comment and keeps what answers it', () => {

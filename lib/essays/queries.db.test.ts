@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { WHOLE_UP_TO } from '#lib/comments/rules.ts';
+import { threadTag, windowTag } from '#lib/comments/tags.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
+import { makeThread } from '#lib/testing/make-thread.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { publishEssay } from './commands/publish-essay.ts';
 import { saveEssay } from './commands/save-essay.ts';
 import { takeBackEssay } from './commands/take-back-essay.ts';
-import { readEssay, readEssays } from './queries.ts';
+import { readEssay, readEssayAddresses, readEssays } from './queries.ts';
 
 const { empty, countQueries } = testDatabase();
 const now = new Date('2026-11-22T05:48:00Z');
@@ -65,5 +68,31 @@ describe('what readers get of essays', () => {
   it('takes one query, however many there are', async () => {
     for (const title of ['One', 'Two', 'Three']) await makeEssay({ title });
     expect((await countQueries(() => readEssays(10))).count).toBe(1);
+  });
+});
+
+describe('addresses to be found', () => {
+  it('are those of published essays, with the windows of their discussions', async () => {
+    const roots = (count: number) => Array.from({ length: count }, () => null);
+    const short = await makeThread(roots(WHOLE_UP_TO));
+    const long = await makeThread(roots(WHOLE_UP_TO + 1));
+    await makeEssay({ title: 'A draft', draft: true });
+    const { view, tags } = await readEssayAddresses();
+    expect(view).toEqual(
+      expect.arrayContaining([
+        { slug: short.slug, windows: 1 },
+        { slug: long.slug, windows: 6 },
+      ]),
+    );
+    expect(view).toHaveLength(2);
+    expect(tags).toEqual(
+      expect.arrayContaining([threadTag(long.threadId), windowTag(long.threadId, 6)]),
+    );
+  });
+
+  it('leave out windows whose comments are all held', async () => {
+    const held = Array.from({ length: 80 }, () => null);
+    await makeThread(held, (index) => index > 9);
+    expect((await readEssayAddresses()).view).toMatchObject([{ windows: 1 }]);
   });
 });

@@ -1,6 +1,8 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
-import { totalTag } from '#lib/comments/tags.ts';
+import { windowCount } from '#lib/comments/rules/ordinals.ts';
+import { WHOLE_UP_TO } from '#lib/comments/rules.ts';
+import { threadTag, totalTag, windowTag } from '#lib/comments/tags.ts';
 import { isId } from '#lib/kernel/ids.ts';
 import { isSlug } from '#lib/kernel/slug.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
@@ -9,10 +11,13 @@ import type { EssaySubject } from '#lib/policy/predicates.ts';
 import { type LinkResolver, linkResolver } from './commands/link-resolver.ts';
 import { essayState } from './rules.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
-import type { DeskEssay, EssayCard, EssayDraft, EssayView } from './views.ts';
+import type { DeskEssay, EssayAddress, EssayCard, EssayDraft, EssayView } from './views.ts';
 
 /** A sitemap holds 50,000 addresses at most (sitemaps.org); the rest is room for other pages. */
 const SITEMAP_MOST = 49_000;
+
+/** Essays whose windows the sitemap follows at once: two tags each, and a cache entry takes 128. */
+const SITEMAP_FOLLOWED = 60;
 
 /** Essays of a feed: a reader that asks once a month misses none. */
 const FEED_LENGTH = 20;
@@ -36,15 +41,38 @@ export function readEssays(limit: number): Promise<Row[]> {
     SELECT ${columns} ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${limit}`;
 }
 
-/** The addresses of all published essays, with the moment when readers last got something new. */
-export async function listEssayAddresses(): Promise<{ slug: string; changedAt: string }[]> {
+/**
+ * The addresses of all published essays, newest first, each with the number of windows that its
+ * discussion has. What comes to the newest of them is followed at once; a further window of an older
+ * one appears when the list is made anew, which is once a day.
+ */
+export async function listEssayAddresses(): Promise<EssayAddress[]> {
   'use cache';
   cacheLife('kept');
   cacheTag(ESSAYS_TAG);
-  const rows = await db.$queryRaw<{ slug: string; changedAt: Date }[]>`
-    SELECT e.slug, coalesce(e.revised_at, e.published_at) AS "changedAt" ${published}
+  const { view, tags } = await readEssayAddresses();
+  cacheTag(...tags);
+  return view;
+}
+
+/** Reads the addresses without the cache; pages use listEssayAddresses. */
+export async function readEssayAddresses(): Promise<{ view: EssayAddress[]; tags: string[] }> {
+  const rows = await db.$queryRaw<
+    { slug: string; threadId: string; rootCount: number; lastNumber: number }[]
+  >`
+    SELECT e.slug, t.id AS "threadId", t.root_count AS "rootCount", t.last_number AS "lastNumber"
+    ${published}
     ORDER BY e.published_at DESC, e.id DESC LIMIT ${SITEMAP_MOST}`;
-  return rows.map(({ slug, changedAt }) => ({ slug, changedAt: changedAt.toISOString() }));
+  const view = rows.map(({ slug, rootCount, lastNumber }) => ({
+    slug,
+    windows: lastNumber <= WHOLE_UP_TO ? 1 : windowCount(rootCount),
+  }));
+  const tags = rows.slice(0, SITEMAP_FOLLOWED).flatMap(({ threadId, rootCount }) => [
+    threadTag(threadId),
+    // Touched when the one after it comes.
+    windowTag(threadId, windowCount(rootCount)),
+  ]);
+  return { view, tags };
 }
 
 /** The newest essays in full, for feeds. */

@@ -12,6 +12,9 @@ export type EssayCard = {
   comments: number;
 };
 
+/** Where an essay stands, and in how many windows its discussion does. */
+export type EssayAddress = { slug: string; windows: number };
+
 /** A published essay as readers get it. */
 export type EssayView = EssayCard & {
   id: string;
