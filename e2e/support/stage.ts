@@ -51,13 +51,13 @@ export type Stage = StageInside & {
 };
 
 /**
- * Runs a script of this folder inside the site's own code, against the database of the site under
+ * Runs a script of this folder, with `args`, inside the site's own code, against the database of the site under
  * test, and gives what it answers as JSON.
  */
-export async function runInside<Answer>(script: string): Promise<Answer> {
+export async function runInside<Answer>(script: string, ...args: string[]): Promise<Answer> {
   const { stdout } = await run(
     process.execPath,
-    ['--conditions=react-server', join(import.meta.dirname, script)],
+    ['--conditions=react-server', join(import.meta.dirname, script), ...args],
     { env: { ...process.env, DATA_DIR, DATABASE_URL: undefined }, maxBuffer: LARGEST_ANSWER },
   );
   return JSON.parse(stdout) as Answer;

@@ -140,10 +140,7 @@ export class LiveHub {
     open(response);
     const retry = SOONEST_RETRY_MS + Math.random() * (LATEST_RETRY_MS - SOONEST_RETRY_MS);
     const news = topic.newsSince(since);
-    if (visited !== null) {
-      const { count, more } = topic.newsSince({ number: visited });
-      news.visited = { count, more };
-    }
+    if (visited !== null) news.visited = topic.countSince(visited);
     sendTo(reader, retryLine(retry) + newsEvent(news));
   }
 

@@ -34,6 +34,7 @@ test('what is heard is told once', () => {
   expect(topic.hasNews).toBe(true);
   // Not told yet, so who comes now is told together with the others.
   expect(topic.newsSince({ number: 0 })).toMatchObject({ last: 2, count: 2 });
+  expect(topic.countSince(1)).toEqual({ count: 2, more: false });
   expect(topic.tell()).toBe(2);
   expect(topic.hasNews).toBe(false);
   expect(topic.newsSince({ number: 2 })).toMatchObject({ last: 3, count: 1, numbers: [3] });

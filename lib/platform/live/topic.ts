@@ -88,6 +88,12 @@ export class Topic {
     };
   }
 
+  /** How many came after a number, told or not. */
+  countSince(number: number): { count: number; more: boolean } {
+    const count = this.#recent.filter((entry) => entry.number > number).length;
+    return { count, more: count >= MOST_RECENT };
+  }
+
   /** Counts everything that is known as told, and gives up to which number it was before. */
   tell(): number {
     const before = this.#told;

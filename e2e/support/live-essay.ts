@@ -1,0 +1,34 @@
+import type { BrowserContext } from '@playwright/test';
+import { type Guest, runInside } from './stage.ts';
+
+/** An essay of its own for a test that posts, with a member who is signed in. */
+export type LiveEssay = {
+  id: string;
+  slug: string;
+  member: Guest;
+  cookies: { session: string; hint: string };
+};
+
+/** Makes an essay with a discussion of so many roots. */
+export const makeLiveEssay = (roots: number) =>
+  runInside<LiveEssay>('set-live-essay.ts', String(roots));
+
+/** Has somebody else post comments below it; gives their numbers. `answers`: the number they answer. */
+export const postBelow = ({ id }: LiveEssay, count: number, answers?: number) =>
+  runInside<number[]>('post-comments.ts', id, String(count), ...(answers ? [String(answers)] : []));
+
+/** Signs the essay's member in. */
+export async function enterAsMember(
+  context: BrowserContext,
+  { cookies, member }: LiveEssay,
+): Promise<void> {
+  await context.addCookies(
+    [
+      { name: cookies.session, value: member.session },
+      { name: cookies.hint, value: '1' },
+    ].map((cookie) => ({ ...cookie, domain: 'localhost', path: '/' })),
+  );
+}
+
+/** Lets an hour pass since the last visits to it; gives how many there were. */
+export const ageVisits = ({ id }: LiveEssay) => runInside<number>('age-visits.ts', id);
