@@ -3,6 +3,8 @@ import lighthouse, { desktopConfig, type Result } from 'lighthouse';
 import { findBrowser } from '#e2e/support/find-browser.ts';
 import { findFreePort } from '#lib/platform/database-server/free-port.ts';
 import { readStarterEssay } from '#prisma/seed/content.ts';
+import { withSite } from '#scripts/cli/with-site.ts';
+import { measureInteractions } from './lighthouse/interactions.ts';
 import {
   CATEGORIES,
   type LighthouseFigures,
@@ -12,11 +14,13 @@ import {
 import { aborted } from './machine/aborted.ts';
 import { describeMachine, load, versionOf } from './machine/machine.ts';
 import { startSite } from './machine/site.ts';
+import type { PlannedThread } from './plan.ts';
+import { MIDDLE } from './plan.ts';
 import { writeSection } from './report/figures.ts';
 import { median } from './report/statistics.ts';
+import { loadDiscussions, makeStock } from './threads/discussions.ts';
+import { makeWriters } from './threads/make-writers.ts';
 
-const RUNS = 3;
-const DEVICES = ['mobile', 'desktop'] as const;
 /** What Lighthouse measures beside its marks, as it calls it. */
 const METRICS = [
   'first-contentful-paint',
@@ -25,55 +29,97 @@ const METRICS = [
   'cumulative-layout-shift',
 ] as const;
 
+type Device = 'mobile' | 'desktop';
+
+/** The discussion of many windows that is judged besides. */
+const LONG: PlannedThread = { shape: 'mixed', size: MIDDLE };
+
+type Judging = {
+  site: string;
+  executablePath: string | undefined;
+  quick: boolean;
+  say: (line: string) => void;
+};
+
 /**
- * npm run lighthouse: starts the site with its sample discussion and has Lighthouse judge the pages
- * people read, for a phone and for a desk. Prints the medians and writes them into docs/figures.md;
- * says which rules a page breaks.
+ * npm run lighthouse: starts the site with its sample discussion and an essay with 1,000 comments,
+ * has Lighthouse judge the pages people read, for a phone and for a desk, and clicks what people
+ * click. Prints the medians and writes them into docs/figures.md; says which rules a page breaks.
+ * With `quick` one run of the longest page on a phone, written nowhere.
  */
 export async function runLighthouse(
+  quick: boolean,
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { executablePath } = await findBrowser(say);
   const site = await startSite('sample', say, signal);
   try {
-    const figures = await Promise.race([judge(site.url, executablePath, say), aborted(signal)]);
+    const judging = { site: site.url, executablePath, quick, say };
+    const figures = await Promise.race([withSite(() => judge(judging)), aborted(signal)]);
     const markdown = reportLighthouse(figures);
     say(`\n${markdown}`);
-    writeSection('lighthouse', markdown);
+    if (!quick) writeSection('lighthouse', markdown);
   } finally {
     await site.stop();
   }
 }
 
-async function judge(
-  site: string,
-  executablePath: string | undefined,
-  say: (line: string) => void,
-): Promise<LighthouseFigures> {
+async function judge(judging: Judging): Promise<LighthouseFigures> {
+  const { site, executablePath, quick, say } = judging;
   const began = load();
+  const runs = quick ? 1 : 3;
+  const now = new Date();
+  const [loaded] = await loadDiscussions([LONG], await makeStock(now), say);
+  const long = `/essays/${loaded?.discussion.slug}`;
   const { slug } = await readStarterEssay();
-  const pages = { home: '/', essay: `/essays/${slug}`, guide: '/leaving-medicine' };
+  const pages: [name: string, path: string, devices: Device[]][] = [
+    ['essay with 1,000 comments', long, quick ? ['mobile'] : ['mobile', 'desktop']],
+  ];
+  if (!quick) {
+    pages.unshift(
+      ['home', '/', ['mobile', 'desktop']],
+      ['essay', `/essays/${slug}`, ['mobile', 'desktop']],
+      ['guide', '/leaving-medicine', ['mobile', 'desktop']],
+    );
+  }
   const found: PageFigures[] = [];
-  for (const [name, path] of Object.entries(pages)) {
-    for (const device of DEVICES) {
-      const results: Result[] = [];
-      for (let run = 1; run <= RUNS; run += 1) {
-        const result = await judgeCounted(site + path, device, executablePath, say);
-        results.push(result);
-        say(`  ${name}, ${device}, run ${run}: ${marksInWords(result)}, load ${load()}`);
-        for (const line of faults(result)) say(`    ${line}`);
-      }
-      found.push({ page: name, device, ...middle(results) });
+  for (const [page, path, devices] of pages) {
+    for (const device of devices) {
+      found.push({ page, device, ...(await judgePage(page, path, device, runs, judging)) });
     }
+  }
+  const [writer] = await makeWriters(1, now);
+  if (!writer) throw new Error('There is nobody who clicks.');
+  const interactions = await measureInteractions(site + long, writer, executablePath);
+  for (const { name, median, worst } of interactions) {
+    say(`  ${name}: ${median.toFixed(0)} ms, ${worst.toFixed(0)} ms at worst`);
   }
   return {
     machine: describeMachine(),
     lighthouse: versionOf('lighthouse'),
-    runs: RUNS,
+    runs,
     load: { began, ended: load() },
     pages: found,
+    interactions,
   };
+}
+
+async function judgePage(
+  page: string,
+  path: string,
+  device: Device,
+  runs: number,
+  { site, executablePath, say }: Judging,
+): Promise<Pick<PageFigures, 'marks' | 'metrics'>> {
+  const results: Result[] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    const result = await judgeCounted(site + path, device, executablePath, say);
+    results.push(result);
+    say(`  ${page}, ${device}, run ${run}: ${marksInWords(result)}, load ${load()}`);
+    for (const line of faults(result)) say(`    ${line}`);
+  }
+  return middle(results);
 }
 
 /** How often Lighthouse may lose the trace of a page (its NO_NAVSTART) before that is a fault. */
@@ -82,7 +128,7 @@ const TRIES = 3;
 /** One run that counts; a run without a trace says nothing about the page and is made again. */
 async function judgeCounted(
   url: string,
-  device: (typeof DEVICES)[number],
+  device: Device,
   executablePath: string | undefined,
   say: (line: string) => void,
 ): Promise<Result> {
@@ -99,7 +145,7 @@ async function judgeCounted(
 /** One run in a browser of its own, as a first visitor. */
 async function judgeOnce(
   url: string,
-  device: (typeof DEVICES)[number],
+  device: Device,
   executablePath: string | undefined,
 ): Promise<Result> {
   const port = await findFreePort();
