@@ -1,31 +1,25 @@
 import 'server-only';
 import { isId } from '#lib/kernel/ids.ts';
-import { databasePool, db } from '#lib/platform/db.ts';
+import { databasePool } from '#lib/platform/db.ts';
 import type { CommentSubject, ThreadSubject } from '#lib/policy/predicates.ts';
 
 /** What the policy asks about a comment; null when there is none. Never leaves the server. */
 export async function getCommentSubject(id: string): Promise<CommentSubject | null> {
   if (!isId(id)) return null;
-  const comment = await db.comment.findUnique({
-    where: { id },
-    select: {
-      writtenAt: true,
-      deletedAt: true,
-      hiddenById: true,
-      heldAt: true,
-      persona: { select: { owner: { select: { userId: true } } } },
-      thread: { select: { essay: { select: { publishedRevision: true } } } },
-    },
+  const { rows } = await databasePool().query<CommentSubject>({
+    name: 'off-call-comment-subject',
+    text: `
+      SELECT o.person_id AS "writerId", c.written_at AS "writtenAt",
+        c.deleted_at IS NOT NULL AS deleted, c.hidden_by_id IS NOT NULL AS hidden,
+        c.held_at IS NOT NULL AS held, e.published_revision IS NOT NULL AS "essayPublished"
+      FROM comment c
+      JOIN thread t ON t.id = c.thread_id
+      JOIN essay e ON e.id = t.essay_id
+      LEFT JOIN persona_owner o ON o.persona_id = c.persona_id
+      WHERE c.id = $1::uuid`,
+    values: [id],
   });
-  if (!comment) return null;
-  return {
-    writerId: comment.persona.owner?.userId ?? null,
-    writtenAt: comment.writtenAt,
-    deleted: comment.deletedAt !== null,
-    hidden: comment.hiddenById !== null,
-    held: comment.heldAt !== null,
-    essayPublished: comment.thread.essay.publishedRevision !== null,
-  };
+  return rows[0] ?? null;
 }
 
 /** What the policy asks about an essay's thread; null when there is none. */
