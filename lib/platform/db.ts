@@ -78,36 +78,48 @@ export function databasePool(): pg.Pool {
 /** One statement of a transaction without Prisma: it is planned once on each connection, by its name. */
 export type Statement = { name: string; text: string; values: unknown[] };
 
+/** Runs a statement of the transaction and gives its rows. */
+export type Query = <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+
 /**
  * As `db.$transaction`, without Prisma, for what is done so often that its share counts. What `work`
- * throws undoes everything. Who waits for a row longer than posts may wait gets an error.
+ * throws undoes everything, and so does `isKept` when it says no to the result.
  */
 export async function inTransaction<T>(
-  work: (
-    query: <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>,
-  ) => Promise<T>,
+  work: (query: Query) => Promise<T>,
+  isKept: (result: T) => boolean = () => true,
 ): Promise<T> {
   const client = await databasePool().connect();
-  let broken = true;
+  let isBroken = true;
   try {
     await client.query(BEGIN);
     const result = await work(async (statement) => (await client.query(statement)).rows);
-    await client.query('COMMIT');
-    broken = false;
+    await client.query(isKept(result) ? 'COMMIT' : 'ROLLBACK');
+    isBroken = false;
     return result;
   } catch (error) {
-    broken = !(await client.query('ROLLBACK').then(
-      () => true,
+    isBroken = await client.query('ROLLBACK').then(
       () => false,
-    ));
+      () => true,
+    );
     throw error;
   } finally {
     // A connection in an unknown state is closed, and its transaction with it.
-    client.release(broken);
+    client.release(isBroken);
   }
 }
 
-const BEGIN = `BEGIN; SET LOCAL lock_timeout = ${TRANSACTION.timeout}`;
+/**
+ * Who waits for a row longer than a transaction may take gets an error. The plan of a prepared
+ * statement is kept: one that reads a table from its beginning, because the table is still small,
+ * would be used for a long one as well.
+ */
+const BEGIN = [
+  'BEGIN',
+  `SET LOCAL lock_timeout = ${TRANSACTION.timeout}`,
+  'SET LOCAL enable_seqscan = off',
+  'SET LOCAL enable_bitmapscan = off',
+].join('; ');
 
 /** Ends the connections, for programs that are to end. The next query would open them again. */
 export async function closeDatabase(): Promise<void> {

@@ -21,7 +21,8 @@ export type Before = {
   answeredHidden: boolean;
   answeredHeld: boolean;
   answeredId: string | null;
-  rootId: string | null;
+  /** The ids of the answered comment and of everything above it, from itself up to its root. */
+  upwards: string[];
 } & (
   | { earlierId: null; earlierNumber: null; earlierBody: null }
   /** The comment that this form has posted already. */
@@ -50,13 +51,20 @@ const READ_BEFORE = `
     a.id AS "answeredId", a.depth AS "answeredDepth", a.path AS "answeredPath",
     a.parent_id AS "answeredParentId", a.deleted_at IS NOT NULL AS "answeredDeleted",
     a.hidden_by_id IS NOT NULL AS "answeredHidden", a.held_at IS NOT NULL AS "answeredHeld",
-    r.id AS "rootId"
+    ARRAY(
+      WITH RECURSIVE up AS (
+        SELECT a.id, a.parent_id, 1 AS step WHERE a.id IS NOT NULL
+        UNION ALL
+        SELECT above.id, above.parent_id, up.step + 1 FROM up, LATERAL (
+          SELECT id, parent_id FROM comment WHERE id = up.parent_id LIMIT 1
+        ) above
+      ) SELECT id::text FROM up ORDER BY step
+    ) AS upwards
   FROM thread t
   JOIN essay e ON e.id = t.essay_id
   LEFT JOIN persona_owner o ON o.person_id = $2::uuid AND o.thread_id = t.id
   LEFT JOIN comment b ON b.persona_id = o.persona_id AND b.post_key = $3::text
   LEFT JOIN comment a ON a.id = $4::uuid AND a.thread_id = t.id
-  LEFT JOIN comment r ON r.thread_id = t.id AND r.path = substring(a.path FROM 1 FOR ${SEGMENT_BYTES})
   WHERE t.essay_id = $1::uuid`;
 
 /** Takes the thread's row for the rest of the transaction, and counts the comment there. */
@@ -87,8 +95,8 @@ export type PlacedComment = {
   /** The path that the answered comment had when its place was looked up. */
   answeredPath: Uint8Array | null;
   path: Uint8Array;
-  /** The numbers of what stands above it. */
-  above: number[];
+  /** The ids of what stands above it. */
+  above: string[];
   rootOrdinal: number | null;
   body: string;
   html: string;
@@ -168,7 +176,7 @@ const INSERT = `
   ), written AS (
     INSERT INTO comment (id, thread_id, persona_id, number, parent_id, answers_id, path, depth,
       root_ordinal, body, html, written_at, post_key)
-    SELECT $1::uuid, $2, $3, $4::integer, $5::uuid, $6, $7::bytea, cardinality($13::integer[]),
+    SELECT $1::uuid, $2, $3, $4::integer, $5::uuid, $6, $7::bytea, cardinality($13::uuid[]),
       $8::integer, $9::text, $10::text, $11, $12::text
     FROM open
     RETURNING id
@@ -177,7 +185,7 @@ const INSERT = `
   ), counted AS (
     UPDATE comment c SET descendant_count = c.descendant_count + 1,
       reply_count = c.reply_count + CASE WHEN c.id = $5 THEN 1 ELSE 0 END
-    FROM open WHERE c.thread_id = $2 AND c.number = ANY ($13)
+    FROM open WHERE c.id = ANY ($13)
     RETURNING c.depth, c.descendant_count
   ), first AS (
     SELECT held_at IS NULL AND (deleted_at IS NULL OR reply_count > 0) AS shown

@@ -1,10 +1,11 @@
 import { newId } from '#lib/kernel/ids.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
-import { childPath, pathNumbers, SEGMENT_BYTES } from '#lib/kernel/path.ts';
+import { childPath, SEGMENT_BYTES } from '#lib/kernel/path.ts';
 import { fail, ok, type Problem, type Result } from '#lib/kernel/result.ts';
 import type { Touches } from '#lib/kernel/touches.ts';
 import { markOwnTouches } from '#lib/platform/cache/own-touches.ts';
-import { databasePool, inTransaction } from '#lib/platform/db.ts';
+import type { Touch } from '#lib/platform/cache/touch-table.ts';
+import { inTransaction, type Query } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { parentFor } from '../rules.ts';
 import { headTag, touchedByReply, touchedByRoot } from '../tags.ts';
@@ -43,23 +44,16 @@ const UNIQUE_VIOLATION = '23505';
 class Overtaken extends Error {}
 
 /**
- * Writes a comment into its thread. Everything that can be known before is looked up first; then
- * the thread's row is taken with the number, so numbers and paths have no gaps and no doubles
+ * Writes a comment into its thread, in one transaction. Everything that can be known before is
+ * looked up first; then the thread's row is taken with the number, so numbers and paths have no gaps and no doubles
  * whatever comes at the same time, and the comment, everything that is counted above it and the
  * touches are written in one statement. None of the statements grows with the thread.
  */
 export async function postComment(comment: NewComment): Promise<Result<PostedComment>> {
   const html = renderComment(comment.body);
   for (let tries = 1; ; tries += 1) {
-    const place = await findPlace(comment);
-    if (!place.ok) return place;
-    if ('before' in place.value) {
-      const { browser, postKey } = comment;
-      if (browser) await forgetKeptComment({ browser, postKey });
-      return ok(place.value.before);
-    }
     try {
-      return ok(await write({ ...comment, html }, place.value));
+      return await postOnce({ ...comment, html });
     } catch (error) {
       if (tries === TRIES || !wasOvertaken(error)) throw error;
     }
@@ -71,20 +65,44 @@ function wasOvertaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
 }
 
+type Rendered = NewComment & { html: string };
+
+async function postOnce(comment: Rendered): Promise<Result<PostedComment>> {
+  let touched: Touch[] = [];
+  const posted = await inTransaction(
+    async (query): Promise<Result<PostedComment>> => {
+      const place = findPlace(comment, (await query<Before>(readBefore(comment)))[0]);
+      if (!place.ok) return place;
+      if ('before' in place.value) return ok(place.value.before);
+      const written = await write(query, comment, place.value);
+      touched = written.touched;
+      return ok(written.posted);
+    },
+    ({ ok }) => ok,
+  );
+  markOwnTouches(touched);
+  const { browser, postKey } = comment;
+  // What was posted before may have been kept once more.
+  if (posted.ok && touched.length === 0 && browser) await forgetKeptComment({ browser, postKey });
+  return posted;
+}
+
 /** Where the comment comes to stand. */
 type Place = {
   threadId: string;
   /** Null at the first comment in the thread. */
   personaId: string | null;
-  parent: { id: string; path: Uint8Array; rootId: string } | null;
+  /** Null for a root. `above`: the ids of the parent and of all above it, up to the root. */
+  parent: { id: string; path: Uint8Array; above: string[]; rootId: string } | null;
   /** The path of what it answers, by which one sees that it was moved. */
   answeredPath: Uint8Array | null;
 };
 
-/** Finds the place of a comment, or that it was posted before, or why it can't be posted. */
-async function findPlace(comment: NewComment): Promise<Result<Place | { before: PostedComment }>> {
-  const { rows } = await databasePool().query<Before>(readBefore(comment));
-  const [found] = rows;
+/** The place of a comment, or that it was posted before, or why it can't be posted. */
+function findPlace(
+  comment: NewComment,
+  found: Before | undefined,
+): Result<Place | { before: PostedComment }> {
   if (!found?.published) return fail('not-published', reasons['not-published']);
   const { threadId, personaId } = found;
   if (found.earlierId !== null) {
@@ -99,17 +117,20 @@ async function findPlace(comment: NewComment): Promise<Result<Place | { before: 
   }
   const refusal = refusalOf(found);
   if (refusal) return { ok: false, problem: refusal };
-  const { answeredId, answeredDepth, answeredPath, answeredParentId, rootId } = found;
-  const parentId = parentFor({
-    id: answeredId ?? '',
-    depth: answeredDepth ?? 0,
-    parentId: answeredParentId,
-  });
-  if (answeredPath === null || parentId === null || rootId === null) {
+  return ok({ threadId, personaId, parent: parentOf(found), answeredPath: found.answeredPath });
+}
+
+function parentOf(found: Before): Place['parent'] {
+  const { answeredId, answeredDepth, answeredPath, answeredParentId, upwards } = found;
+  const rootId = upwards.at(-1);
+  if (answeredId === null || answeredDepth === null || answeredPath === null || !rootId) {
     throw new Error('a comment stands in no place');
   }
-  const path = parentId === answeredId ? answeredPath : answeredPath.subarray(0, -SEGMENT_BYTES);
-  return ok({ threadId, personaId, parent: { id: parentId, path, rootId }, answeredPath });
+  const answered = { id: answeredId, depth: answeredDepth, parentId: answeredParentId };
+  const id = parentFor(answered);
+  return id === null || id === answeredId
+    ? { id: answeredId, path: answeredPath, above: upwards, rootId }
+    : { id, path: answeredPath.subarray(0, -SEGMENT_BYTES), above: upwards.slice(1), rootId };
 }
 
 function refusalOf(found: Before): Problem | null {
@@ -128,39 +149,35 @@ const refused = (code: 'comment-deleted' | 'comment-hidden' | 'comment-held'): P
 
 /** Writes the comment; throws Overtaken when its place is not what it was. */
 async function write(
-  comment: NewComment & { html: string },
+  query: Query,
+  comment: Rendered,
   { threadId, personaId, parent, answeredPath }: Place,
-): Promise<PostedComment> {
+): Promise<{ posted: PostedComment; touched: Touch[] }> {
   const id = newId();
-  const { number, written } = await inTransaction(async (query) => {
-    const [thread] = await query<{ number: number; rootCount: number }>(
-      takeNumber(threadId, parent === null),
-    );
-    if (!thread) throw new Overtaken();
-    const { number, rootCount } = thread;
-    const path = childPath(parent?.path ?? null, number);
-    const [written] = await query<Inserted>(
-      insertComment({
-        ...comment,
-        id,
-        threadId,
-        number,
-        path,
-        above: pathNumbers(path).slice(0, -1),
-        parentId: parent?.id ?? null,
-        answeredPath,
-        rootOrdinal: parent === null ? rootCount : null,
-        persona:
-          personaId === null ? { id: newId(), isNew: true } : { id: personaId, isNew: false },
-        head: parent && headTag(parent.rootId),
-        touches: touchesOf({ threadId, number, rootCount, parent }),
-      }),
-    );
-    if (!written) throw new Overtaken();
-    return { number, written };
-  });
-  markOwnTouches(written.touched.map((tag) => ({ tag, at: written.at })));
-  return { id, number, threadId };
+  const [thread] = await query<{ number: number; rootCount: number }>(
+    takeNumber(threadId, parent === null),
+  );
+  if (!thread) throw new Overtaken();
+  const { number, rootCount } = thread;
+  const [written] = await query<Inserted>(
+    insertComment({
+      ...comment,
+      id,
+      threadId,
+      number,
+      path: childPath(parent?.path ?? null, number),
+      above: parent?.above ?? [],
+      parentId: parent?.id ?? null,
+      answeredPath,
+      rootOrdinal: parent === null ? rootCount : null,
+      persona: personaId === null ? { id: newId(), isNew: true } : { id: personaId, isNew: false },
+      head: parent && headTag(parent.rootId),
+      touches: touchesOf({ threadId, number, rootCount, parent }),
+    }),
+  );
+  if (!written) throw new Overtaken();
+  const touched = written.touched.map((tag) => ({ tag, at: written.at }));
+  return { posted: { id, number, threadId }, touched };
 }
 
 function touchesOf(posted: {
