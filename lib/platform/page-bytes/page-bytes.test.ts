@@ -19,6 +19,7 @@ type Got = { status: number; headers: IncomingHttpHeaders; text: string };
 
 /** What the small application in the place of Next shows at an address, and who asked it for what. */
 let pages: Record<string, Page | (() => Promise<Page>)> = {};
+let isAway = false;
 let asked: { url: string; headers: IncomingHttpHeaders }[] = [];
 let bytes: PageBytes;
 
@@ -65,7 +66,9 @@ beforeEach(() => {
     kindOf: (path) => (path.startsWith('/write') ? 'rendered' : 'static'),
     headers: [['X-Frame-Options', 'DENY']],
     pageControl: 'public, max-age=0, must-revalidate',
+    isDatabaseAway: async () => isAway,
   });
+  isAway = false;
   pages = {};
   asked = [];
 });
@@ -261,9 +264,10 @@ test('a file is kept if it never changes, and a missing one is not', async () =>
   }
 });
 
-test('when a page can not be made anew its last good bytes are served, with their age', async () => {
+test('while the database is away the last good bytes are served, with their age', async () => {
   pages['/'] = { body: 'good' };
   await get('/');
+  isAway = true;
   for (const failure of [
     { status: 500, headers: { 'cache-control': 'no-store' } },
     () => Promise.reject(new Error('the database is away')),
@@ -280,6 +284,27 @@ test('when a page can not be made anew its last good bytes are served, with thei
     expect(asked).toHaveLength(before + 1);
   }
   pages['/'] = { body: 'new' };
+  markTouched(['tag']);
+  expect((await get('/')).text).toBe('new');
+});
+
+test('a page that fails although the database is there is not shown as it once was', async () => {
+  pages['/'] = { body: 'hidden since' };
+  await get('/');
+  pages['/'] = { status: 500, headers: { 'cache-control': 'no-store' } };
+  markTouched(['tag']);
+  expect(words(await get('/'))).toEqual([500, 'MISS']);
+  isAway = true;
+  expect(words(await get('/'))).toEqual([500, 'MISS']);
+});
+
+test('a database that is back at once is asked again', async () => {
+  pages['/'] = { body: 'good' };
+  await get('/');
+  pages['/'] = async () => {
+    pages['/'] = { body: 'new' };
+    throw new Error('the connection was cut');
+  };
   markTouched(['tag']);
   expect((await get('/')).text).toBe('new');
 });

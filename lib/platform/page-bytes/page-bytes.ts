@@ -22,6 +22,8 @@ export type Site = {
   headers: readonly [name: string, value: string][];
   /** Cache-Control of pages, whatever Next says. */
   pageControl: string;
+  /** Whether a page could not be made because the database is away. */
+  isDatabaseAway: () => Promise<boolean>;
   /** Another one in tests. */
   store?: Store;
 };
@@ -30,6 +32,8 @@ export type Site = {
 type Made = { answer: Answer; word: Word; age?: number };
 /** `pass`: it is for one person, who has to ask Next themselves. */
 type Outcome = Made | 'pass';
+/** An outcome, and why it is a failure; without an outcome Next threw. */
+type Attempt = { outcome: Outcome } | { outcome?: Outcome; err: unknown };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Who can't make a page anew tries again after this; until then older bytes go out at once. */
@@ -114,14 +118,23 @@ export class PageBytes {
     if (found) return { answer: found, word: 'HIT' };
     const last = this.#store.last(wanted);
     if (last && this.#hasJustFailed(last)) return this.#stale(last);
+    const first = await this.#try(wanted);
+    if (!('err' in first) || !last) return outcomeOf(first);
+    if (await this.#site.isDatabaseAway()) return this.#instead(last, first.err);
+    // It was away for a moment, or the page itself is at fault.
+    const second = await this.#try(wanted);
+    // Then what it once showed is not what it shows: something may have been hidden since.
+    if ('err' in second) this.#store.forget(wanted.key);
+    return outcomeOf(second);
+  }
+
+  async #try(wanted: Wanted): Promise<Attempt> {
     try {
       const outcome = await this.#flights.join(wanted.key, () => this.#fill(wanted));
       const failed = outcome !== 'pass' && outcome.answer.status >= FIRST_FAILURE;
-      return (failed && this.#insteadOf(wanted, { status: outcome.answer.status })) || outcome;
-    } catch (error) {
-      const instead = this.#insteadOf(wanted, { err: error });
-      if (instead) return instead;
-      throw error;
+      return failed ? { outcome, err: `status ${outcome.answer.status}` } : { outcome };
+    } catch (err) {
+      return { err };
     }
   }
 
@@ -190,13 +203,11 @@ export class PageBytes {
   }
 
   /** The last good bytes in the place of an answer that failed. */
-  #insteadOf(wanted: Wanted, why: { status?: number; err?: unknown }): Made | undefined {
-    const last = this.#store.last(wanted);
-    if (!last) return undefined;
+  #instead(last: Kept, err: unknown): Made {
     last.failed = { retryAt: performance.now() + RETRY_MS, touches: this.#store.touches };
     if (performance.now() - this.#warned > WARN_EVERY_MS) {
       this.#warned = performance.now();
-      log.warn(why, 'pages can not be made anew; their last good bytes are served');
+      log.warn({ err }, 'the database is away; the last good bytes of pages are served');
     }
     return this.#stale(last);
   }
@@ -209,6 +220,11 @@ export class PageBytes {
   #stale({ answer, made }: Kept): Made {
     return { answer, word: 'STALE', age: Math.floor((performance.now() - made) / 1000) };
   }
+}
+
+function outcomeOf(attempt: Attempt): Outcome {
+  if (attempt.outcome !== undefined) return attempt.outcome;
+  throw 'err' in attempt ? attempt.err : new Error('no outcome');
 }
 
 function keptAs(wanted: Wanted, answer: Answer, tags: string[], revalidate: number): Kept {

@@ -26,7 +26,10 @@ test.each([301, 302, 307, 308, 304, 403, 405, 410, 204, 206])('%i is not', (stat
   expect(page(status)).toBe('share');
 });
 
-test.each([500, 502, 503])('%i is a failure', (status) => expect(page(status)).toBe('fail'));
+test.each([500, 502, 503])('%i is a failure', (status) => {
+  expect(page(status, ['cache-control', 'private, no-store'])).toBe('fail');
+  expect(page(status, ['set-cookie', 'a=1'])).toBe('pass');
+});
 
 test.each([
   ['set-cookie', 'a=1'],

@@ -25,15 +25,15 @@ export function verdictOn(
   { status, headers }: Finished,
   noted: Pick<Noted, 'tags' | 'revalidate'>,
 ): Verdict {
-  if (status >= FIRST_FAILURE) return 'fail';
   const sent = (wanted: string) =>
     headers.flatMap(([name, value]) => (name === wanted ? [value.toLowerCase()] : [])).join(', ');
+  if (sent('set-cookie') !== '') return 'pass';
+  if (status >= FIRST_FAILURE) return 'fail';
   const control = sent('cache-control');
   const vary = sent('vary')
     .split(',')
     .map((name) => name.trim());
   if (
-    sent('set-cookie') !== '' ||
     sent('content-encoding') !== '' ||
     /\b(?:private|no-store)\b/.test(control) ||
     vary.some((name) => name !== '' && !KNOWN_TO_VARY.has(name))

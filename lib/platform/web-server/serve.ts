@@ -13,6 +13,7 @@ import { doAtStop } from '../startup/at-stop.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
 import { compressAnswer } from './compress-answers.ts';
+import { databaseAway } from './database-away.ts';
 import { listenAll } from './listen.ts';
 import { readableAddress } from './readable-address.ts';
 import { refuseRequest } from './refuse-request.ts';
@@ -59,7 +60,9 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
   const localOnly = config.host === undefined && config.siteIsLocal;
   const kindOf = dev ? undefined : readRouteKinds(join(root, '.next'));
   const ask = askNext(handle, () => ownHeaders(config));
-  const bytes = kindOf && new PageBytes({ ask, kindOf, headers, pageControl: ASK_EACH_TIME });
+  const isDatabaseAway = databaseAway(process.env.DATABASE_URL ?? '');
+  const bytes =
+    kindOf && new PageBytes({ ask, kindOf, headers, pageControl: ASK_EACH_TIME, isDatabaseAway });
 
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const refusal = refuseRequest(request, localOnly);
