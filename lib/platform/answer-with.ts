@@ -18,7 +18,18 @@ function answers(): AsyncLocalStorage<ServerResponse> {
 
 /** Runs what answers a request, so that pages rendered by it can say their status. For our server. */
 export function whileAnswering<T>(response: ServerResponse, run: () => T): T {
+  leadToOnePlace(response);
   return answers().run(response, run);
+}
+
+/**
+ * Next (16.4.6) answers with a redirect that it has just rendered and kept by adding the kept headers
+ * to those that rendering has set, which makes two places in one Location.
+ */
+function leadToOnePlace(response: ServerResponse): void {
+  const append = response.appendHeader.bind(response);
+  response.appendHeader = (name, value) =>
+    name.toLowerCase() === 'location' ? response.setHeader(name, value) : append(name, value);
 }
 
 /**
