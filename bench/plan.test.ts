@@ -13,7 +13,7 @@ import {
   WRITERS,
 } from './plan.ts';
 
-const none: BenchOptions = { quick: false, million: false, soak: false };
+const none: BenchOptions = { quick: false, million: false, soak: false, profile: false };
 const full = planBench(none);
 const quick = planBench({ ...none, quick: true });
 

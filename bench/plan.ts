@@ -1,7 +1,7 @@
 import type { Shape } from './threads/generate-thread.ts';
 
-/** What `npm run bench` is told: --quick, --million, --soak. */
-export type BenchOptions = { quick: boolean; million: boolean; soak: boolean };
+/** What `npm run bench` is told: --quick, --million, --soak, --profile. */
+export type BenchOptions = { quick: boolean; million: boolean; soak: boolean; profile: boolean };
 
 /** In which bytes a page that is kept is asked for; `again` asks whether it still holds (304). */
 export type Form = 'gzip' | 'br' | 'plain' | 'again';

@@ -17,6 +17,7 @@ import { measureLive } from './memory/live-streams.ts';
 import { type Memory, memoryOf } from './memory/memory-of.ts';
 import { soak } from './memory/soak.ts';
 import { CROWD, LARGEST, MIDDLE, type Plan } from './plan.ts';
+import { takeProfiles } from './profile/take-profiles.ts';
 import { placesOf } from './reading/addresses.ts';
 import { measureHits } from './reading/hits.ts';
 import { measureFromNothing, measureMisses } from './reading/misses.ts';
@@ -159,6 +160,9 @@ async function measure(setting: Setting): Promise<BenchFigures> {
 
   say('Open pages that listen.');
   const live = await measureLive(plan, evening, inspector);
+  const profiles = plan.options.profile
+    ? await takeProfiles(discussionOf(MIDDLE), evening, inspector, FIGURES)
+    : [];
   const postgres = await postgresVersion();
   inspector.close();
   return {
@@ -183,6 +187,7 @@ async function measure(setting: Setting): Promise<BenchFigures> {
     meanwhile,
     memory: { atRest: setting.atRest, heapAtRest, after, soak: soaked },
     live,
+    profiles,
   };
 }
 

@@ -1,6 +1,7 @@
 // npm run bench: how fast the site reads and posts, what it keeps in memory and what a page weighs.
 // Takes some twelve minutes and wants a quiet machine. After `--`: --quick takes one minute,
-// --million adds a thread of a million comments, --soak reads a million times.
+// --million adds a thread of a million comments, --soak reads a million times, --profile says where
+// the site's processor time goes.
 import { readOptions } from '#bench/options.ts';
 import { planBench } from '#bench/plan.ts';
 import { run } from '#bench/run.ts';

@@ -1,13 +1,20 @@
 import { waitFor } from '#lib/platform/startup/wait.ts';
+import type { Profile } from '../profile/profile-summary.ts';
 
 /** What a Node process holds after its collector was made to run (bytes). */
 export type Heap = { heapUsed: number; arrayBuffers: number };
 
 /** A Node process that lets itself be looked into. */
-export type Inspector = { heap(): Promise<Heap>; close(): void };
+export type Inspector = {
+  heap(): Promise<Heap>;
+  /** Looks every SAMPLE_US at what the process does while `work` runs. */
+  profile(work: () => Promise<unknown>): Promise<Profile>;
+  close(): void;
+};
 
 const WAKE_TIMEOUT_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 60_000;
+const SAMPLE_US = 500;
 /** Finalizers of one collection free what the next one can take. */
 const COLLECTIONS = 3;
 
@@ -39,6 +46,15 @@ export async function inspect(pid: number, port: number): Promise<Inspector> {
       })) as { result: { value: Heap } };
       const { heapUsed, arrayBuffers } = answer.result.value;
       return { heapUsed, arrayBuffers };
+    },
+    async profile(work) {
+      await call('Profiler.enable');
+      await call('Profiler.setSamplingInterval', { interval: SAMPLE_US });
+      await call('Profiler.start');
+      await work();
+      const { profile } = (await call('Profiler.stop')) as { profile: Profile };
+      await call('Profiler.disable');
+      return profile;
     },
     close: () => socket.close(),
   };

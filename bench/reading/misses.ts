@@ -74,6 +74,12 @@ export async function measureFromNothing(url: string, setting: Setting): Promise
   return await figuresOf(one, setting);
 }
 
+/** Renders one address anew again and again for some seconds, for a profile. */
+export async function missFor(url: string, threadId: string, seconds: number): Promise<void> {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) await missOnce(url, threadTag(threadId));
+}
+
 async function missInTurns(all: readonly Missing[], { misses }: Setting): Promise<void> {
   for (let turn = 0; turn < misses.warmUp + misses.timed; turn += 1) {
     for (const { url, tag, took } of all) {

@@ -3,6 +3,7 @@ import type { LiveFigures } from '../memory/live-streams.ts';
 import type { Memory } from '../memory/memory-of.ts';
 import type { Soak } from '../memory/soak.ts';
 import type { BenchOptions, PlannedThread } from '../plan.ts';
+import type { ProfileFigures } from '../profile/take-profiles.ts';
 import type { HitFigures } from '../reading/hits.ts';
 import type { Miss, MissFigures } from '../reading/misses.ts';
 import type { PageWeight } from '../reading/weight-kinds.ts';
@@ -47,4 +48,6 @@ export type BenchFigures = {
     soak: Soak;
   };
   live: LiveFigures;
+  /** With --profile: where the site's processor time goes. */
+  profiles: ProfileFigures[];
 };

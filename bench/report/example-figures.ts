@@ -36,7 +36,7 @@ const post = (size: number, perSecond: number) => ({
 /** Figures in which every target is just met, for tests of what is said about them. */
 export const EXAMPLE: BenchFigures = {
   at: '2026-11-22T12:00:00.000Z',
-  options: { quick: false, million: false, soak: false },
+  options: { quick: false, million: false, soak: false, profile: false },
   rounds: 3,
   machine: 'A machine',
   postgres: '18.4',
@@ -71,6 +71,7 @@ export const EXAMPLE: BenchFigures = {
       samples: Array.from({ length: 9 }, (_, index) => ({ ...heap, reads: index, writes: index })),
     },
   },
+  profiles: [{ of: 'posting', places: [{ where: 'pg', ms: 10, share: 0.5 }], functions: [] }],
   live: {
     streams: 10_000,
     status: 200,

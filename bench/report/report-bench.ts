@@ -1,4 +1,5 @@
 import { LIVELY, type Way } from '../plan.ts';
+import type { Share } from '../profile/profile-summary.ts';
 import { CONNECTIONS, type Speed } from '../reading/speed.ts';
 import { KINDS } from '../reading/weight-kinds.ts';
 import { ARRIVING_PER_SECOND } from '../writing/reads-meanwhile.ts';
@@ -35,6 +36,7 @@ export function reportBench(figures: BenchFigures): string {
     live(figures),
     weight(figures),
     starting(figures),
+    ...profiles(figures),
   ].join('\n\n');
 }
 
@@ -227,4 +229,20 @@ function starting({ starts, loaded }: BenchFigures): string {
 A start with the database, on data that is there and a site that is built, until it is ready: ${ready}; from then until the essay is there: ${page}. Threads are loaded by COPY:
 
 ${table(['', 'took', 'comments/s'], rows)}`;
+}
+
+function profiles({ profiles: all }: BenchFigures): string[] {
+  return all.map(({ of, places, functions }) => {
+    const rows = (shares: readonly Share[]) =>
+      shares.map(({ where, ms, share }) => [
+        where,
+        milliseconds(ms),
+        `${(100 * share).toFixed(1)} %`,
+      ]);
+    return `### Where the site's processor time goes: ${of}
+
+${table(['package or file', 'time', 'share'], rows(places))}
+
+${table(['function', 'time', 'share'], rows(functions))}`;
+  });
 }
