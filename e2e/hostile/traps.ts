@@ -153,7 +153,7 @@ function harmIn(): Look {
   // React writes this one into forms that its script will take over.
   const OF_REACT = /^javascript:throw new Error\('React form unexpectedly submitted\.'\)$/;
   const OWN_SCRIPT =
-    /^(\(?self\.__next_[a-z]|\(globalThis\["TURBOPACK"\]|try\{var t=localStorage|\$R[A-Z]+=|requestAnimationFrame\(function\(\)\{\$R|addEventListener\("submit",)/;
+    /^(\(?self\.__next_[a-z]|\(globalThis\["TURBOPACK"\]|try\{var t=localStorage|\(function\(d,l,k\)\{try\{d\.addEventListener\("click"|\$R[A-Z]+=|requestAnimationFrame\(function\(\)\{\$R|addEventListener\("submit",)/;
 
   const harm: string[] = [];
   const here = document.baseURI;
