@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { ThreadWindow } from '#lib/comments/views.ts';
 import { OrderChoice } from './order-choice.tsx';
+import { OrderScript } from './order-script.tsx';
 import { PartLinks } from './part-links.tsx';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
@@ -18,6 +19,7 @@ export function DiscussionPart({ thread, island }: DiscussionPartProps) {
   const { slug, comments } = thread;
   return (
     <>
+      <OrderScript />
       <PageHeading above={<a href={`/essays/${slug}`}>{thread.title}</a>}>
         Part {thread.part} of the discussion
       </PageHeading>

@@ -20,7 +20,7 @@ export function Discussion({ thread, island }: DiscussionProps) {
   const isEmpty = comments.length === 0;
   return (
     <section id="discussion" aria-labelledby="discussion-heading" className="scroll-mt-6">
-      <h2 id="discussion-heading" className="font-serif text-section font-semibold">
+      <h2 id="discussion-heading" className="scroll-mt-6 font-serif text-section font-semibold">
         Discussion{' '}
         <span className="font-sans text-body font-normal text-soft">
           <span data-comment-count={total}>{total.toLocaleString('en-GB')}</span>{' '}

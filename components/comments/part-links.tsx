@@ -6,8 +6,10 @@ import type { ThreadWindow } from '#lib/comments/views.ts';
 export function PartLinks({ thread }: { thread: ThreadWindow }) {
   const { slug, order, part, previous, next } = thread;
   if (previous === null && next === null) return null;
-  // The first part stands below the essay.
-  const back = previous === firstPage(slug, order) ? `${previous}#discussion` : previous;
+  // The first part stands below the essay. This way there is the same in every browser, whichever
+  // order it keeps (order-script.tsx).
+  const isFirst = previous === firstPage(slug, order);
+  const back = isFirst ? `${previous}#discussion-heading` : previous;
   return (
     <nav
       aria-label="Parts of the discussion"

@@ -39,7 +39,19 @@ test('the order that was chosen last is the one a browser opens discussions in',
   await expect(page.locator('#comment-5')).toBeInViewport();
   await expect(page).toHaveURL(`${address}#comment-5`);
 
-  await page.goto(`${address}/newest`);
+  // Who goes through the oldest first goes back through them as well.
+  await page.goto(`${address}/page/2`);
+  await choose(page, 'Previous part');
+  await expect(page).toHaveURL(`${address}#discussion-heading`);
+  expect(await rootsOn(page)).toContain(1);
+
+  // It is chosen on any part.
+  await page.goto(`${address}/page/2`);
+  await choose(page, 'Most helpful');
+  await expect(page).toHaveURL(`${address}/helpful#discussion`);
+  await page.goto(address);
+  await expect(page).toHaveURL(`${address}/helpful`);
+
   await choose(page, 'Oldest first');
   await expect(page).toHaveURL(`${address}#discussion`);
   await page.goto(address);
