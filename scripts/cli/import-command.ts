@@ -39,8 +39,7 @@ export function importCommand(): Command {
 async function bringIn(files: string[], options: Options): Promise<void> {
   const read = await Promise.all(files.map(readOne));
   await withSite(async () => {
-    const { importFiles, touchedBy } = await import('#lib/importing/commands/import-files.ts');
-    const { touch } = await import('#lib/platform/cache/touch.ts');
+    const { importFiles } = await import('#lib/importing/commands/import-files.ts');
     const dryRun = options.dryRun ?? false;
     const order: ImportOrder = {
       essay: options.essay ?? null,
@@ -55,7 +54,6 @@ async function bringIn(files: string[], options: Options): Promise<void> {
     };
     const imported = await importFiles(read, order);
     if (!imported.ok) throw new Refused(imported.problem.message);
-    if (!dryRun) await touch(touchedBy(imported.value));
     for (const [index, report] of imported.value.entries()) say(files[index] ?? '', report);
     if (dryRun) console.log('This was a dry run: nothing was changed.');
   });

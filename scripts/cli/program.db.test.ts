@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { makeEssay, makePerson } from '#lib/testing/factories.ts';
+import { threadTag, totalTag } from '#lib/comments/tags.ts';
+import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
+import { watchTouches } from '#lib/testing/watch-touches.ts';
 import { runCli } from './program.ts';
 
 const { db, empty } = testDatabase();
@@ -86,6 +88,78 @@ describe('import', () => {
   });
 });
 
+describe('thread recount', () => {
+  async function setUp() {
+    const by = await makePerson();
+    const essay = await makeEssay({ title: 'Counted' });
+    const root = await makeComment({ essayId: essay.id, by });
+    await makeComment({ essayId: essay.id, by, answers: root.id });
+    await makeComment({ essayId: (await makeEssay({ title: 'Other' })).id, by });
+    const damage = async () => {
+      await db.comment.update({
+        where: { id: root.id },
+        data: { replyCount: 7, descendantCount: 9, helpfulCount: 3, sameCount: 2 },
+      });
+      await db.comment.update({ where: { id: root.id }, data: { rootOrdinal: null } });
+      await db.thread.update({ where: { id: essay.threadId }, data: { commentCount: 99 } });
+    };
+    const read = async () => [
+      await db.comment.findMany({ orderBy: [{ threadId: 'asc' }, { number: 'asc' }] }),
+      await db.thread.findMany({ orderBy: { id: 'asc' } }),
+    ];
+    return { essay, damage, read };
+  }
+  const all =
+    'replies of 1 comment, all that is below of 1 comment, “Helpful” of 1 comment, “Same here” of 1 comment, the place among the branches of 1 comment, the numbers of the whole discussion';
+
+  it('finds nothing where everything is right', async () => {
+    const { read } = await setUp();
+    const before = await read();
+    const { result, now } = await watchTouches(() => runCli(['thread', 'recount']));
+    expect(result).toBe(0);
+    expect(out).toEqual(['Everything is counted rightly in 2 discussions.']);
+    expect(await read()).toEqual(before);
+    expect(now).toEqual([]);
+  });
+
+  it('says what was wrong, repairs it, and has the pages of that thread made again', async () => {
+    const { essay, damage, read } = await setUp();
+    const before = await read();
+    await damage();
+    const { result, now } = await watchTouches(() => runCli(['thread', 'recount']));
+    expect(result).toBe(0);
+    expect(out).toEqual([
+      `/essays/${essay.slug}: ${all}`,
+      'Something was wrong in 1 of 2 discussions. Repaired.',
+    ]);
+    expect(await read()).toEqual(before);
+    expect(now).toEqual([threadTag(essay.threadId), totalTag(essay.threadId)]);
+  });
+
+  it('changes nothing on a dry run, and looks only where it is told to', async () => {
+    const { essay, damage, read } = await setUp();
+    await damage();
+    const before = await read();
+    const { now } = await watchTouches(() => runCli(['thread', 'recount', '--dry-run']));
+    expect(out).toEqual([
+      `/essays/${essay.slug}: ${all}`,
+      'Something was wrong in 1 of 2 discussions. This was a dry run: nothing was changed.',
+    ]);
+    expect(now).toEqual([]);
+    expect(await read()).toEqual(before);
+    out = [];
+    expect(await runCli(['thread', 'recount', '--essay', 'other'])).toBe(0);
+    expect(out).toEqual(['Everything is counted rightly in 1 discussion.']);
+    expect(await runCli(['thread', 'recount', '--essay', essay.slug])).toBe(0);
+    expect(out.at(-1)).toMatch(/1 of 1 discussion\. Repaired\./);
+  });
+
+  it('refuses an essay that is not there in one line', async () => {
+    expect(await runCli(['thread', 'recount', '--essay', 'nowhere'])).toBe(1);
+    expect(complaints).toEqual(['There is no discussion at /essays/nowhere.']);
+  });
+});
+
 describe('help', () => {
   it.each([
     [[]],
@@ -94,6 +168,8 @@ describe('help', () => {
     [['user', 'grant']],
     [['sample']],
     [['sample', 'remove']],
+    [['thread']],
+    [['thread', 'recount']],
   ])('is there for %j', async (words) => {
     expect(await runCli([...words, '--help'])).toBe(0);
     expect(out.join('')).toMatch(/Usage: npm run cli --/);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { importCommand } from './import-command.ts';
 import { Refused } from './refused.ts';
 import { sampleCommand } from './sample-command.ts';
+import { threadCommand } from './thread-command.ts';
 import { userCommand } from './user-command.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function runCli(words: string[]): Promise<number> {
     .showHelpAfterError('(add --help for what can be said)')
     .addCommand(importCommand())
     .addCommand(sampleCommand())
+    .addCommand(threadCommand())
     .addCommand(userCommand());
   for (const command of everyCommand(program)) command.exitOverride();
   try {

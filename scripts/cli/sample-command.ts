@@ -1,6 +1,4 @@
 import { Command } from 'commander';
-import { threadTag } from '#lib/comments/tags.ts';
-import { LOG_TAG } from '#lib/moderation/tags.ts';
 import { withSite } from './with-site.ts';
 
 /** sample remove. */
@@ -17,9 +15,7 @@ export function sampleCommand(): Command {
 async function remove(): Promise<void> {
   await withSite(async () => {
     const { removeSample } = await import('#lib/comments/commands/remove-sample.ts');
-    const { touch } = await import('#lib/platform/cache/touch.ts');
-    const { removed, moved, threadIds } = await removeSample();
-    if (threadIds.length > 0) await touch([...threadIds.map(threadTag), LOG_TAG]);
+    const { removed, moved } = await removeSample();
     console.log(
       removed === 0
         ? 'There is no sample discussion.'

@@ -1,5 +1,9 @@
 import { childPath } from '#lib/kernel/path.ts';
-import { db, type Transaction } from '#lib/platform/db.ts';
+import { ok } from '#lib/kernel/result.ts';
+import { LOG_TAG } from '#lib/moderation/tags.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
+import type { Transaction } from '#lib/platform/db.ts';
+import { touchedWidely } from '../tags.ts';
 import { lockThread } from './lock-thread.ts';
 import { recountThread } from './recount-thread.ts';
 
@@ -7,14 +11,10 @@ import { recountThread } from './recount-thread.ts';
  * Takes the sample discussion away, with its personas and the decisions about it. What real people
  * answered to it stays and moves up to where the sample stood.
  *
- * @returns how many comments went, how many moved, and the threads that changed.
+ * @returns how many comments went, and how many moved.
  */
-export async function removeSample(): Promise<{
-  removed: number;
-  moved: number;
-  threadIds: string[];
-}> {
-  return db.$transaction(async (tx) => {
+export async function removeSample(): Promise<{ removed: number; moved: number }> {
+  const done = await changeAndTouch<{ removed: number; moved: number }>(async (tx, note) => {
     const threads = await tx.thread.findMany({
       where: { personas: { some: { kind: 'sample' } } },
       select: { id: true, essayId: true },
@@ -30,9 +30,12 @@ export async function removeSample(): Promise<{
       removed += gone.count;
       await tx.persona.deleteMany({ where: { threadId: thread.id, kind: 'sample' } });
       await recountThread(tx, thread.id);
+      note(touchedWidely(thread.id));
+      note({ now: [LOG_TAG], soon: [] });
     }
-    return { removed, moved, threadIds: threads.map((thread) => thread.id) };
+    return ok({ removed, moved });
   });
+  return done.ok ? done.value : { removed: 0, moved: 0 };
 }
 
 /** Gives every real comment below a sample one the place it has without the sample. */

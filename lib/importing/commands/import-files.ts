@@ -1,8 +1,9 @@
-import { threadTag } from '#lib/comments/tags.ts';
+import { touchedWidely } from '#lib/comments/tags.ts';
 import { GUIDE_TAG, pageAddressTag } from '#lib/guide/tags.ts';
 import { ok, type Problem, type Result } from '#lib/kernel/result.ts';
 import { MINUTE } from '#lib/kernel/time.ts';
-import { db } from '#lib/platform/db.ts';
+import type { Touches } from '#lib/kernel/touches.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { ImportedDiscussion, ImportedPage } from '../rules/imported.ts';
 import {
   type DiscussionOrder,
@@ -36,8 +37,8 @@ export async function importFiles(
   order: ImportOrder,
 ): Promise<Result<ImportReport[]>> {
   try {
-    return await db.$transaction(
-      async (tx) => {
+    return await changeAndTouch(
+      async (tx, note) => {
         const reports: ImportReport[] = [];
         for (const { file, content } of read) {
           const imported =
@@ -48,6 +49,7 @@ export async function importFiles(
           reports.push(imported.value);
         }
         if (order.dryRun) throw new RolledBack(ok(reports));
+        for (const report of reports) note(touchedBy(report));
         return ok(reports);
       },
       { timeout: LONGEST_IMPORT, maxWait: MINUTE },
@@ -63,11 +65,9 @@ const refused = (file: string, problem: Problem): Result<ImportReport[]> => ({
   problem: { ...problem, message: `${file}: ${problem.message}` },
 });
 
-/** Cache tags that show what an import changed. */
-export function touchedBy(reports: ImportReport[]): string[] {
-  return reports.flatMap((report) =>
-    report.kind === 'discussion'
-      ? [threadTag(report.threadId)]
-      : [GUIDE_TAG, ...[report.permalink, ...report.redirects].map(pageAddressTag)],
-  );
+/** What shows what an import changed. */
+function touchedBy(report: ImportReport): Touches {
+  if (report.kind === 'discussion') return touchedWidely(report.threadId);
+  const addresses = [report.permalink, ...report.redirects];
+  return { now: [GUIDE_TAG, ...addresses.map(pageAddressTag)], soon: [] };
 }
