@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { makeLiveEssay, postBelow } from '#e2e/support/live-essay.ts';
 import { expect, test } from '#e2e/support/test.ts';
 import { makeWindowsEssay, type WindowsEssay } from '#e2e/support/windows.ts';
 import { wordsOf } from '#e2e/support/words-of.ts';
@@ -126,4 +127,48 @@ test('each part to be found has its comments as structured data, and stands in t
   for (const part of ['/page/5', '/newest', '/helpful', '/from', '/since']) {
     expect(sitemap).not.toContain(`${address}${part}`);
   }
+});
+
+test('a new comment makes the pages anew that it stands on, and no others', async ({ request }) => {
+  test.slow();
+  const busy = await makeLiveEssay(55);
+  const at = (part: string) => request.get(`/essays/${busy.slug}${part}`);
+  const isKept = async (part: string) => (await at(part)).headers()['x-cache'] === 'HIT';
+  const shows = async (part: string, number: number) =>
+    (await (await at(part)).text()).includes(`id="comment-${number}"`);
+  const pages = [
+    '',
+    '/page/2',
+    '/page/5',
+    '/page/6',
+    '/newest',
+    '/newest/2',
+    '/from/3',
+    '/since/9',
+  ];
+  const keepAll = async () => {
+    for (const part of pages) await expect.poll(() => isKept(part), `${part} is kept`).toBe(true);
+  };
+  const staysKept = async (parts: string[]) => {
+    for (const part of parts) expect(await isKept(part), `${part} is still kept`).toBe(true);
+  };
+
+  // What other tests do to the whole site at this moment (a new stage) is no fault: then once more.
+  await expect(async () => {
+    await keepAll();
+    const [root = 0] = await postBelow(busy, 1);
+    for (const part of ['/page/6', '/newest']) {
+      await expect.poll(() => shows(part, root), `${part} shows it`).toBe(true);
+    }
+    await staysKept(['/page/2', '/page/5', '/newest/2', '/from/3', '/since/9']);
+  }).toPass();
+
+  await expect(async () => {
+    await keepAll();
+    const [reply = 0] = await postBelow(busy, 1, 3);
+    for (const part of ['', '/from/3']) {
+      await expect.poll(() => shows(part, reply), `${part} shows it`).toBe(true);
+    }
+    await staysKept(['/page/2', '/page/5', '/page/6', '/newest', '/newest/2', '/since/9']);
+  }).toPass();
 });
