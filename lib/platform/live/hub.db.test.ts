@@ -304,7 +304,7 @@ async function anotherProcess() {
   };
 }
 
-/** Measured: some 20 kB; a page of Next for each would be more than a hundred times that. */
+/** Measured: 25 kB. */
 const MOST_BYTES_A_READER = 60_000;
 
 test('another process tells its readers as well, a thousand of them, in bounded memory', async () => {

@@ -7,6 +7,7 @@ import { Broadcasts } from './broadcasts.ts';
 import { type Announcement, onAnnouncements } from './channel.ts';
 import { HEARTBEAT, newsEvent, retryLine } from './event-text.ts';
 import { Heartbeats } from './heartbeats.ts';
+import { mostStreams } from './open-files.ts';
 import { Places } from './places.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Reader, sendTo } from './reader.ts';
@@ -25,7 +26,7 @@ export type HubOptions = {
 
 /** A hospital reads behind one address; a program that opens pages without end stops here. */
 const MOST_PER_CLIENT = 500;
-/** 10,000 were measured (docs/figures.md); some more may be on their way out. */
+/** 10,000 were measured (docs/decisions/0012-live.md); some more may be on their way out. */
 const MOST_ALTOGETHER = 12_000;
 /** Proxies close what is silent for 60 s, some for 30. */
 const HEARTBEAT_MS = 25 * SECOND;
@@ -56,7 +57,7 @@ export class LiveHub {
     this.#source = options.source ?? providedTopicSource;
     this.#places = new Places(
       options.mostPerClient ?? MOST_PER_CLIENT,
-      options.mostAltogether ?? MOST_ALTOGETHER,
+      options.mostAltogether ?? mostStreams(MOST_ALTOGETHER),
     );
     this.#heartbeats = new Heartbeats(options.heartbeatMs ?? HEARTBEAT_MS, HEARTBEAT);
     this.#tellEveryMs = options.tellEveryMs ?? TELL_EVERY_MS;
