@@ -15,6 +15,9 @@ const LOG = `[] LOG:  statement: BEGIN
 \t    SELECT clock_timestamp() AS at
 \t  ), touched AS (
 \t    INSERT INTO cache_touch (tag, touched_at)
+[] LOG:  execute HaX: 
+\t  WITH due AS MATERIALIZED (
+\t    SELECT tag FROM cache_touch_due WHERE due_at <= clock_timestamp()
 [] LOG:  received SIGHUP, reloading configuration files
 [] LOG:  statement: COMMIT
 `;

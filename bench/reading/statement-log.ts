@@ -11,8 +11,8 @@ const TIMEOUT_MS = 10_000;
 const LOG_ALL = { log_statement: 'all', log_line_prefix: '[%a] ', log_parameter_max_length: '0' };
 const LOG_NONE = { log_statement: 'none' };
 const ENTRY = /^\[(.*?)\] \w+: {2}(?:statement|execute [^:]*): /;
-/** Once a second each process looks whether another one changed something; nobody waits for that. */
-const LOOK = /^\s*SELECT tag\b[\s\S]*\bcache_touch\b/;
+/** Once a second each process looks what others changed and what falls due; nobody waits for that. */
+const LOOK = /^\s*(?:SELECT tag\b[\s\S]*\bcache_touch\b|WITH due AS MATERIALIZED\b)/;
 
 /** What the site asked its database during a piece of work. */
 export type Asked<T> = { result: T; statements: string[] };
