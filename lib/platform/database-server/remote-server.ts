@@ -57,10 +57,13 @@ export function judgeServer({ version, encoding }: ServerFacts): {
   return {};
 }
 
-/** Whether a server at this address lets us in; false for every reason why not. */
-export async function answers(url: string): Promise<boolean> {
+/** Whether a server at this address lets us in within some time; false for every reason why not. */
+export async function answers(
+  url: string,
+  timeoutMs: number = ANSWER_TIMEOUT_MS,
+): Promise<boolean> {
   try {
-    await ask(url, ANSWER_TIMEOUT_MS);
+    await ask(url, timeoutMs);
     return true;
   } catch {
     return false;

@@ -20,6 +20,8 @@ type Got = { status: number; headers: IncomingHttpHeaders; text: string };
 /** What the small application in the place of Next shows at an address, and who asked it for what. */
 let pages: Record<string, Page | (() => Promise<Page>)> = {};
 let isAway = false;
+/** How often it was asked whether the database is away. */
+let inquiries = 0;
 let asked: { url: string; headers: IncomingHttpHeaders }[] = [];
 let bytes: PageBytes;
 
@@ -66,9 +68,14 @@ beforeEach(() => {
     kindOf: (path) => (path.startsWith('/write') ? 'rendered' : 'static'),
     headers: [['X-Frame-Options', 'DENY']],
     pageControl: 'public, max-age=0, must-revalidate',
-    isDatabaseAway: async () => isAway,
+    isDatabaseAway: async () => {
+      inquiries += 1;
+      return isAway;
+    },
+    patienceMs: 20,
   });
   isAway = false;
+  inquiries = 0;
   pages = {};
   asked = [];
 });
@@ -286,6 +293,31 @@ test('while the database is away the last good bytes are served, with their age'
   pages['/'] = { body: 'new' };
   markTouched(['tag']);
   expect((await get('/')).text).toBe('new');
+});
+
+test('nobody waits for a database that hangs when there are older bytes, nor once it is back', async () => {
+  pages['/'] = { body: 'good' };
+  await get('/');
+  isAway = true;
+  const hanging = Promise.withResolvers<Page>();
+  pages['/'] = () => hanging.promise;
+  markTouched(['tag']);
+  for (let i = 0; i < 3; i++) expect((await get('/')).headers['x-cache']).toBe('STALE');
+  expect(asked).toHaveLength(2);
+  hanging.resolve({ body: 'new' });
+  await expect.poll(async () => (await get('/')).text).toBe('new');
+});
+
+test('a slow page is waited for as long as the database is there', async () => {
+  pages['/'] = { body: 'good' };
+  await get('/');
+  const slow = Promise.withResolvers<Page>();
+  pages['/'] = () => slow.promise;
+  markTouched(['tag']);
+  const waiting = get('/');
+  await expect.poll(() => inquiries).toBeGreaterThan(0);
+  slow.resolve({ body: 'new' });
+  expect((await waiting).text).toBe('new');
 });
 
 test('a page that fails although the database is there is not shown as it once was', async () => {

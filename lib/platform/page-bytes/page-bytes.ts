@@ -24,8 +24,9 @@ export type Site = {
   pageControl: string;
   /** Whether a page could not be made because the database is away. */
   isDatabaseAway: () => Promise<boolean>;
-  /** Another one in tests. */
+  /** Other ones in tests. */
   store?: Store;
+  patienceMs?: number;
 };
 
 /** An answer on its way to those who have asked for it. */
@@ -36,8 +37,10 @@ type Outcome = Made | 'pass';
 type Attempt = { outcome: Outcome } | { outcome?: Outcome; err: unknown };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Who can't make a page anew tries again after this; until then older bytes go out at once. */
+/** How often it is tried whether a page can be made anew again; meanwhile older bytes go out at once. */
 const RETRY_MS = 1_000;
+/** A page takes some tens of milliseconds; after this it is asked whether the database hangs. */
+const PATIENCE_MS = 3_000;
 /** While the database is away every request would have something to say. */
 const WARN_EVERY_MS = 10_000;
 const FIRST_FAILURE = 500;
@@ -117,10 +120,16 @@ export class PageBytes {
     const found = this.#store.find(wanted);
     if (found) return { answer: found, word: 'HIT' };
     const last = this.#store.last(wanted);
-    if (last && this.#hasJustFailed(last)) return this.#stale(last);
-    const first = await this.#try(wanted);
-    if (!('err' in first) || !last) return outcomeOf(first);
-    if (await this.#site.isDatabaseAway()) return this.#instead(last, first.err);
+    // Whoever has changed something since then has reached the database.
+    if (last?.failed?.touches === this.#store.touches) return this.#stillFailing(wanted, last);
+    const making = this.#try(wanted);
+    if (!last) return outcomeOf(await making);
+    const first = await within(this.#site.patienceMs ?? PATIENCE_MS, making);
+    if (first !== 'late' && !('err' in first)) return first.outcome;
+    if (await this.#site.isDatabaseAway()) {
+      return this.#instead(last, first === 'late' ? first : first.err);
+    }
+    if (first === 'late') return outcomeOf(await making);
     // It was away for a moment, or the page itself is at fault.
     const second = await this.#try(wanted);
     // Then what it once showed is not what it shows: something may have been hidden since.
@@ -212,13 +221,28 @@ export class PageBytes {
     return this.#stale(last);
   }
 
-  #hasJustFailed({ failed }: Kept): boolean {
-    // Whoever has changed something since has reached the database.
-    return failed?.touches === this.#store.touches && performance.now() < failed.retryAt;
+  /** Nobody waits again for what has just failed, but now and then it is tried. */
+  #stillFailing(wanted: Wanted, last: Kept): Made {
+    if (last.failed && performance.now() > last.failed.retryAt) {
+      last.failed.retryAt = performance.now() + RETRY_MS;
+      void this.#try(wanted);
+    }
+    return this.#stale(last);
   }
 
   #stale({ answer, made }: Kept): Made {
     return { answer, word: 'STALE', age: Math.floor((performance.now() - made) / 1000) };
+  }
+}
+
+/** The result of some work, or `late`. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | 'late'> {
+  const late = Promise.withResolvers<'late'>();
+  const timer = setTimeout(() => late.resolve('late'), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
