@@ -87,10 +87,10 @@ test('a new text touches where it stands and where it is quoted', () => {
   expect(said(touchedByText('c'))).toEqual({ now: ['comment:c', 'quoted:c'], soon: [] });
 });
 
-test('hiding and restoring also touch the number of comments, and nothing waits', () => {
+test('hiding and restoring also touch the number of comments, and only the order waits', () => {
   expect(said(touchedByDecision('t', 'c'))).toEqual({
     now: ['comment:c', 'quoted:c', 'total:t'],
-    soon: [],
+    soon: ['ranking:t 60000'],
   });
 });
 
@@ -100,12 +100,15 @@ describe('a deletion touches', () => {
     said(touchedByDeletion({ threadId: 't', commentId: 'c', rootId: 'r', vanished }));
 
   test('only itself, when replies keep its line', () => {
-    expect(deletion([])).toEqual({ now: own, soon: [] });
+    expect(deletion([])).toEqual({ now: own, soon: ['ranking:t 60000'] });
   });
 
   test('of a leaf: its parent’s list and its root’s head', () => {
     const leaf = { id: 'c', parentId: 'p', rootOrdinal: null };
-    expect(deletion([leaf])).toEqual({ now: [...own, 'below:p', 'head:r'], soon: [] });
+    expect(deletion([leaf])).toEqual({
+      now: [...own, 'below:p', 'head:r'],
+      soon: ['ranking:t 60000'],
+    });
   });
 
   test('of a chain that vanishes: each place of it, up to the root’s window', () => {
@@ -116,7 +119,7 @@ describe('a deletion touches', () => {
     ];
     expect(deletion(chain)).toEqual({
       now: [...own, 'below:p', 'comment:p', 'below:r', 'comment:r', 'window:t:3', 'head:r'],
-      soon: [],
+      soon: ['ranking:t 60000'],
     });
   });
 });

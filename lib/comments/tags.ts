@@ -107,9 +107,15 @@ export function touchedByText(commentId: string): Touches {
   return { now: [commentTag(commentId), quotedTag(commentId)], soon: [] };
 }
 
-/** What hiding or restoring touches: the text, and the number of comments that can be read. */
+/**
+ * What hiding or restoring touches: the text and the number of comments that can be read; later the
+ * order by "most helpful", in which only what can be read has a place.
+ */
 export function touchedByDecision(threadId: string, commentId: string): Touches {
-  return { now: [...touchedByText(commentId).now, totalTag(threadId)], soon: [] };
+  return {
+    now: [...touchedByText(commentId).now, totalTag(threadId)],
+    soon: [soon(rankingTag(threadId), RANKING_LAG)],
+  };
 }
 
 /** A comment that left no line, and where it stood. */
@@ -132,8 +138,8 @@ export function touchedByDeletion(deletion: {
     ...(rootOrdinal === null ? [] : [windowTag(threadId, windowOf(rootOrdinal))]),
   ]);
   const head = vanished.length > 0 ? [headTag(rootId)] : [];
-  const { now } = touchedByDecision(threadId, commentId);
-  return { now: unique([...now, ...places, ...head]), soon: [] };
+  const itself = touchedByDecision(threadId, commentId);
+  return { ...itself, now: unique([...itself.now, ...places, ...head]) };
 }
 
 /** What a change of much of a thread touches: all of it, and its number of comments elsewhere. */
