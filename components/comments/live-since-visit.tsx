@@ -20,7 +20,7 @@ export function LiveSinceVisit({ count, more, here, address }: SinceVisitProps) 
     <p className="flex flex-wrap items-center gap-x-3">
       <span>
         {count}
-        {more ? ' or more' : ''} new since your last visit
+        {more ? '+' : ''} new since your last visit
       </span>
       {first ? (
         <button type="button" className={ACT} onClick={() => goTo(first)}>

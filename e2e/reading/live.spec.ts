@@ -34,6 +34,19 @@ const boxes = (page: Page) =>
     ),
   );
 
+/** Everything that has moved by itself since the page was opened. */
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().map(({ startTime }) => startTime)),
+        ).observe({ type: 'layout-shift', buffered: true });
+        // There is no answer where there is none to tell.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+      }),
+  );
+
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?? '');
 
 const marked = (page: Page) =>
@@ -211,6 +224,7 @@ test('in the browser of a visitor it is marked as well, and the rest has a link'
   await read(page, essay);
   await expect(page.getByText('3 new since your last visit')).toBeVisible();
   await expect.poll(() => marked(page)).toEqual([62]);
+  expect(await shifts(page), 'marks move nothing').toEqual([]);
   await page.getByRole('link', { name: 'All in order' }).click();
   await expect(page).toHaveURL(`/essays/${essay.slug}/since/61`);
   await expect(page.locator('article[data-comment]')).toHaveCount(3);

@@ -41,10 +41,10 @@ export default async function CommentPage({ params }: Props) {
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
         Comment #{comment.number}
       </PageHeading>
+      <ThreadIsland essayId={essayId} slug={slug} />
       <Ancestors ancestors={ancestors} />
       <h2 className="sr-only">The comment and what answers it</h2>
       <Thread slug={slug} comments={[comment]} />
-      <ThreadIsland essayId={essayId} slug={slug} />
       <BranchLinks next={next} back={back} />
     </Column>
   );
