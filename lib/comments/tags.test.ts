@@ -39,6 +39,13 @@ describe('a root touches', () => {
     expect(root(11, 11).now).toEqual(['window:t:2', 'window:t:1', 'latest:t']);
   });
 
+  test('as the second one: the order by "most helpful", which can be chosen now', () => {
+    expect(root(200, 2)).toEqual({
+      now: ['window:t:1', 'ranking:t', 'latest:t'],
+      soon: ['total:t 5000'],
+    });
+  });
+
   test('as the one that ends that: every window, and the order by "most helpful"', () => {
     expect(root(51, 23)).toEqual({
       now: ['window:t:3', 'window:t:1', 'window:t:2', 'ranking:t', 'latest:t'],

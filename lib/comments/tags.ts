@@ -44,16 +44,19 @@ type NewRoot = { threadId: string; number: number; ordinal: number };
 export function touchedByRoot({ threadId, number, ordinal }: NewRoot): Touches {
   const k = windowOf(ordinal);
   const opens = k > 1 && windowOf(ordinal - 1) < k;
+  // With a second one there are orders to choose from, in that by "most helpful" as well.
+  const ranks = ordinal === 2 || number === WHOLE_UP_TO + 1;
   return {
     now: unique([
       windowTag(threadId, k),
       ...(opens ? [windowTag(threadId, k - 1)] : []),
       ...touchedWhole(threadId, number, ordinal),
+      ...(ranks ? [rankingTag(threadId)] : []),
       latestTag(threadId),
     ]),
     soon: [
       soon(totalTag(threadId), COUNTS_LAG),
-      ...(number === WHOLE_UP_TO + 1 ? [] : [soon(rankingTag(threadId), RANKING_LAG)]),
+      ...(ranks ? [] : [soon(rankingTag(threadId), RANKING_LAG)]),
     ],
   };
 }
