@@ -1,5 +1,6 @@
 // Sets the stage for the tests of kept bytes: an essay with a small discussion and somebody who is
 // signed in. Answers with a BytesStage.
+import { newId } from '#lib/kernel/ids.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 import type { BytesStage } from './bytes-stage.ts';
@@ -10,7 +11,9 @@ const COMMENTS = 5;
 const stage = await withSite(async (): Promise<BytesStage> => {
   const now = new Date();
   const writer = await makePerson({ name: 'Perpetua Lindqvist' });
-  const essay = await makeEssay({ title: 'What is the same for everybody', now });
+  // Two test files set this stage at the same time.
+  const title = `What is the same for everybody ${newId().slice(-8)}`;
+  const essay = await makeEssay({ title, now });
   for (let made = 0; made < COMMENTS; made += 1) {
     await makeComment({ essayId: essay.id, by: writer, body: `Comment ${made}.`, now });
   }
