@@ -28,6 +28,13 @@ test('every kind of window of a long discussion is rendered', () => {
   expect(placesOf(short).map(({ what }) => what)).toEqual(['first window']);
 });
 
+test('of a million comments also the middle and the end are rendered', () => {
+  const million = { ...discussion, size: 1_000_000, roots: 333_949 };
+  const paths = placesOf(million).map(({ path }) => path);
+  expect(paths).toContain('/essays/long/page/16698');
+  expect(paths).toContain('/essays/long/page/33395');
+});
+
 test('as many different addresses as are wanted, of every kind', () => {
   const addresses = manyAddresses(discussion, 1_000);
   expect(new Set(addresses).size).toBe(1_000);

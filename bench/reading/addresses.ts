@@ -27,6 +27,14 @@ export function placesOf(discussion: Discussion): Place[] {
       ['what came after a comment', `${own}/since/${Math.floor(size / 2)}`],
     );
   }
+  if (size === MILLION) {
+    const last = Math.ceil(roots / ROOTS_PER_WINDOW);
+    const middle = Math.ceil(last / 2);
+    paths.push(
+      [`page ${middle}, in the middle`, `${own}/page/${middle}`],
+      [`page ${last}, the last`, `${own}/page/${last}`],
+    );
+  }
   if (shape === 'roots') paths.push([`page ${far}`, `${own}/page/${far}`]);
   if (deep && (shape === 'chain' || size === LARGEST || size === MILLION)) {
     paths.push(['the deepest comment', `/comments/${deep.id}`]);
