@@ -11,7 +11,7 @@ import { createEssay } from '#lib/essays/commands/create-essay.ts';
 import { publishEssay } from '#lib/essays/commands/publish-essay.ts';
 import { createEssayInput } from '#lib/essays/input.ts';
 import { SOURCE_MAX, SUMMARY_MAX, TITLE_MAX } from '#lib/essays/rules.ts';
-import { importFiles, touchedBy } from '#lib/importing/commands/import-files.ts';
+import { importFiles } from '#lib/importing/commands/import-files.ts';
 import { readImport } from '#lib/importing/rules/read-import.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { later, MINUTE } from '#lib/kernel/time.ts';
@@ -224,7 +224,6 @@ async function importAll(slug: string, now: Date) {
     const reports = must(
       await importFiles([{ file: 'topic.json', content: read.value }], { ...order, say: () => {} }),
     );
-    await touch(touchedBy(reports));
     return reports[0]?.kind === 'discussion' ? reports[0].added : 0;
   };
   const granted = await bring(topic(1, 'cooked'), 'granted');
