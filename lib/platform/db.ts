@@ -126,6 +126,8 @@ export async function closeDatabase(): Promise<void> {
   const opened = kept.offCallDatabase;
   kept.offCallDatabase = undefined;
   await opened?.client.$disconnect();
+  // A client that never asked anything has not taken the pool, and leaves it open.
+  if (opened && !opened.pool.ended) await opened.pool.end();
 }
 
 /** The client inside `db.$transaction(async (tx) => …)`. */
