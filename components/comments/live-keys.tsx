@@ -87,7 +87,11 @@ export function KeysSwitch() {
       <summary className="flex min-h-7 items-center px-1 text-small text-soft underline">
         Keys
       </summary>
-      <div className="absolute right-0 z-10 w-64 max-w-[calc(100vw-2rem)] border border-edge bg-paper px-4 py-3 text-meta">
+      {/* Takes the focus of a click on its words, which would be lost otherwise and fold this. */}
+      <div
+        tabIndex={-1}
+        className="absolute right-0 z-10 w-64 max-w-[calc(100vw-2rem)] border border-edge bg-paper px-4 py-3 text-meta"
+      >
         <p id={id}>
           <Key>n</Key> leads to the next new comment, <Key>p</Key> to the one before.
         </p>

@@ -103,7 +103,8 @@ test('keys step through what is new, not into fields, and can be switched off', 
   await keys.click();
   await expect(page.getByText('leads to the next new comment')).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel('Use these keys').uncheck();
+  await page.getByText('Use these keys').click();
+  await expect(page.getByLabel('Use these keys')).not.toBeChecked();
   await page.keyboard.press('Escape');
   await expect(keys).toBeFocused();
   await page.keyboard.press('n');
@@ -236,6 +237,22 @@ test('a page that nobody looks at any more resumes where it was', async ({ page 
   );
   await resumed;
   await expect(bar(page)).toHaveText('2 new comments');
+});
+
+test('what is asked wrongly is refused, with the headers of every answer', async ({ request }) => {
+  for (const [query, status] of [
+    ['', 400],
+    ['?essay=everything', 400],
+    ['?essay=00000000-0000-7000-8000-000000000000', 404],
+  ] as const) {
+    const answer = await request.get(`/api/live${query}`);
+    expect(answer.status()).toBe(status);
+    expect(answer.headers()).toMatchObject({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+    });
+  }
 });
 
 test('without JavaScript nothing of it shows', async ({ browser }) => {

@@ -92,7 +92,7 @@ export const reactToComment = defineAction({
 /** Notes how far a person has read a discussion, for the mark "new". Nobody else learns of it. */
 export const noteVisit = defineAction({
   permission: 'thread.visit',
-  limit: 'preview',
+  limit: 'visit',
   input: noteVisitInput,
   subject: (input) => getThreadSubject(input.essayId),
   run: ({ actor, input, now }) => note({ ...input, personId: actor.personId ?? '', now }),

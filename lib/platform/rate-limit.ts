@@ -18,6 +18,8 @@ export const limits = {
   write: { points: 30, seconds: 60 },
   /** Reactions of one client: a click each, and several people of a ward read on at once. */
   react: { points: 180, seconds: 60 },
+  /** Looks at discussions, noted by the pages themselves: a whole hospital at its morning coffee. */
+  visit: { points: 600, seconds: 60 },
   /** Saves of an author's desk. */
   publish: { points: 60, seconds: 60 },
   /** A moderator clearing a queue by hand. */
