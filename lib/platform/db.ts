@@ -24,25 +24,37 @@ const TRANSACTION = { timeout: 15_000, maxWait: CONNECTION_WAIT };
  */
 const MOST_PREPARED = 500;
 
-type Database = { client: PrismaClient; pool: pg.Pool };
+/**
+ * Connections for quick transactions: those who post into one thread wait for each other there, and
+ * leave the other connections to who reads.
+ */
+const QUICK_POOL_SIZE = 6;
+
+type Database = { client: PrismaClient; pool: pg.Pool; quick: pg.Pool };
 
 // Next loads modules anew when a file changes in development; the pool has to survive that.
 const kept = globalThis as typeof globalThis & { offCallDatabase?: Database };
 
 function open(): Database {
-  const pool = new pg.Pool({
-    connectionString: getConfig().databaseUrl,
-    max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECTION_WAIT,
-  });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would
-  // end the process.
-  pool.on('error', () => {});
+  const pool = openPool({ max: POOL_SIZE });
+  const quick = openPool({ max: QUICK_POOL_SIZE, pipeline: true });
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: statementNames(),
   });
-  return { client: new PrismaClient({ adapter, transactionOptions: TRANSACTION }), pool };
+  return { client: new PrismaClient({ adapter, transactionOptions: TRANSACTION }), pool, quick };
+}
+
+function openPool(options: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: getConfig().databaseUrl,
+    connectionTimeoutMillis: CONNECTION_WAIT,
+    ...options,
+  });
+  // A connection that breaks while idle is replaced at the next query; without a listener it would
+  // end the process.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** Names statements by their text, which has PostgreSQL parse and plan each but once. */
@@ -78,23 +90,42 @@ export function databasePool(): pg.Pool {
 /** One statement of a transaction without Prisma: it is planned once on each connection, by its name. */
 export type Statement = { name: string; text: string; values: unknown[] };
 
-/** Runs a statement of the transaction and gives its rows. */
-export type Query = <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+/** A transaction without Prisma. */
+export type QuickTransaction = {
+  /** Gives the rows of a statement. It is sent at once, behind those that were sent before it. */
+  query: <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+  /** Sends the last statement and the end of the transaction together; gives its rows once they are kept. */
+  commit: <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+};
 
 /**
- * As `db.$transaction`, without Prisma, for what is done so often that its share counts. What `work`
- * throws undoes everything, and so does `isKept` when it says no to the result.
+ * As `db.$transaction`, without Prisma, for what is done so often that its share counts: statements
+ * don't wait for the answers to those before them. Everything is undone unless `work` calls `commit`,
+ * and when a statement fails.
  */
-export async function inTransaction<T>(
-  work: (query: Query) => Promise<T>,
-  isKept: (result: T) => boolean = () => true,
+export async function quickTransaction<T>(
+  work: (transaction: QuickTransaction) => Promise<T>,
 ): Promise<T> {
-  const client = await databasePool().connect();
+  kept.offCallDatabase ??= open();
+  const client = await kept.offCallDatabase.quick.connect();
+  let isOver = false;
   let isBroken = true;
   try {
-    await client.query(BEGIN);
-    const result = await work(async (statement) => (await client.query(statement)).rows);
-    await client.query(isKept(result) ? 'COMMIT' : 'ROLLBACK');
+    const begun = client.query(BEGIN);
+    const query: QuickTransaction['query'] = async (statement) => {
+      const [, { rows }] = await Promise.all([begun, client.query(statement)]);
+      return rows;
+    };
+    const result = await work({
+      query,
+      async commit(statement) {
+        // After a statement that failed, PostgreSQL takes this for a ROLLBACK.
+        const [rows] = await Promise.all([query(statement), client.query('COMMIT')]);
+        isOver = true;
+        return rows as never;
+      },
+    });
+    if (!isOver) await client.query('ROLLBACK');
     isBroken = false;
     return result;
   } catch (error) {
@@ -125,7 +156,7 @@ const BEGIN = [
 export async function closeDatabase(): Promise<void> {
   const opened = kept.offCallDatabase;
   kept.offCallDatabase = undefined;
-  await opened?.client.$disconnect();
+  await Promise.all([opened?.client.$disconnect(), opened?.quick.end()]);
   // A client that never asked anything has not taken the pool, and leaves it open.
   if (opened && !opened.pool.ended) await opened.pool.end();
 }

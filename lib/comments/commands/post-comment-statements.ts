@@ -9,18 +9,41 @@ import { COUNTS_LAG } from '../tags.ts';
 // The statements by which a comment is posted. They are prepared, by name, once on each connection;
 // none of them reads or writes more rows in a long thread than in a short one.
 
-/** What has to be known before a thread is taken; the answered comment's fields are null without one. */
-export type Before = {
-  threadId: string;
+/**
+ * Takes the row of an essay's thread for the rest of the transaction, and counts the comment there.
+ * Gives no row when the essay has no thread.
+ */
+export function takeNumber(essayId: string, isRoot: boolean): Statement {
+  return {
+    name: 'off-call-post-take-number',
+    text: TAKE_NUMBER,
+    values: [essayId, isRoot ? 1 : 0],
+  };
+}
+
+/** The comment's number, and how many roots the thread has with it. */
+export type Taken = { threadId: string; number: number; rootCount: number };
+
+const TAKE_NUMBER = `
+  UPDATE thread SET last_number = last_number + 1, comment_count = comment_count + 1,
+    root_count = root_count + $2::integer
+  WHERE essay_id = $1::uuid
+  RETURNING id AS "threadId", last_number AS number, root_count AS "rootCount"`;
+
+/**
+ * What has to be known of a thread that is taken; the answered comment's fields are null without
+ * one.
+ */
+export type Known = {
   published: boolean;
   personaId: string | null;
+  answeredId: string | null;
   answeredDepth: number | null;
   answeredPath: Uint8Array | null;
   answeredParentId: string | null;
   answeredDeleted: boolean;
   answeredHidden: boolean;
   answeredHeld: boolean;
-  answeredId: string | null;
   /** The ids of the answered comment and of everything above it, from itself up to its root. */
   upwards: string[];
 } & (
@@ -30,7 +53,7 @@ export type Before = {
 );
 
 /** Reads it; gives no row when the essay has no thread. */
-export function readBefore(comment: {
+export function readKnown(comment: {
   essayId: string;
   personId: string;
   postKey: string;
@@ -38,15 +61,14 @@ export function readBefore(comment: {
 }): Statement {
   const { essayId, personId, postKey, answersId } = comment;
   return {
-    name: 'off-call-post-read-before',
-    text: READ_BEFORE,
+    name: 'off-call-post-read-known',
+    text: READ_KNOWN,
     values: [essayId, personId, postKey, answersId],
   };
 }
 
-const READ_BEFORE = `
-  SELECT t.id AS "threadId", e.published_revision IS NOT NULL AS published,
-    o.persona_id AS "personaId",
+const READ_KNOWN = `
+  SELECT e.published_revision IS NOT NULL AS published, o.persona_id AS "personaId",
     b.id AS "earlierId", b.number AS "earlierNumber", b.body AS "earlierBody",
     a.id AS "answeredId", a.depth AS "answeredDepth", a.path AS "answeredPath",
     a.parent_id AS "answeredParentId", a.deleted_at IS NOT NULL AS "answeredDeleted",
@@ -67,21 +89,6 @@ const READ_BEFORE = `
   LEFT JOIN comment a ON a.id = $4::uuid AND a.thread_id = t.id
   WHERE t.essay_id = $1::uuid`;
 
-/** Takes the thread's row for the rest of the transaction, and counts the comment there. */
-export function takeNumber(threadId: string, isRoot: boolean): Statement {
-  return {
-    name: 'off-call-post-take-number',
-    text: TAKE_NUMBER,
-    values: [threadId, isRoot ? 1 : 0],
-  };
-}
-
-const TAKE_NUMBER = `
-  UPDATE thread SET last_number = last_number + 1, comment_count = comment_count + 1,
-    root_count = root_count + $2::integer
-  WHERE id = $1::uuid
-  RETURNING last_number AS number, root_count AS "rootCount"`;
-
 /** A comment with its place in a thread that is taken. */
 export type PlacedComment = {
   id: string;
@@ -92,8 +99,6 @@ export type PlacedComment = {
   number: number;
   parentId: string | null;
   answersId: string | null;
-  /** The path that the answered comment had when its place was looked up. */
-  answeredPath: Uint8Array | null;
   path: Uint8Array;
   /** The ids of what stands above it. */
   above: string[];
@@ -114,9 +119,8 @@ export type Inserted = { touched: string[]; at: string };
 
 /**
  * Writes the comment, its writer's persona if it is new, what is counted above it, and the touches;
- * forgets what the writer's browser kept of it; tells listeners of comment and touches. Gives no row, and writes nothing, when the essay was taken back or what
- * is answered was deleted, hidden, held or moved meanwhile. Fails on a unique index when the same
- * form was posted or the persona was made meanwhile.
+ * forgets what the writer's browser kept of it; tells listeners of comment and touches. Gives one
+ * row.
  */
 export function insertComment(comment: PlacedComment): Statement {
   const [now, soon, lags] = touchValues(comment.touches);
@@ -137,7 +141,6 @@ export function insertComment(comment: PlacedComment): Statement {
       comment.now,
       comment.postKey,
       comment.above,
-      comment.answeredPath,
       comment.persona.isNew,
       comment.personId,
       comment.personName,
@@ -159,33 +162,25 @@ export function insertComment(comment: PlacedComment): Statement {
 const MOST_LOOKED_AT = 20;
 
 const INSERT = `
-  WITH open AS MATERIALIZED (
-    SELECT 1 FROM thread t JOIN essay e ON e.id = t.essay_id
-    WHERE t.id = $2::uuid AND e.published_revision IS NOT NULL AND ($6::uuid IS NULL OR EXISTS (
-      SELECT FROM comment a
-      WHERE a.id = $6 AND a.path = $14::bytea
-        AND a.deleted_at IS NULL AND a.hidden_by_id IS NULL AND a.held_at IS NULL
-    ))
-  ), made AS (
+  WITH made AS (
     INSERT INTO persona (id, thread_id, kind, name, created_at)
-    SELECT $3::uuid, $2, 'member', $17::text, $11::timestamptz FROM open WHERE $15::boolean
+    SELECT $3::uuid, $2, 'member', $16::text, $11::timestamptz WHERE $14::boolean
     RETURNING id
   ), owned AS (
     INSERT INTO persona_owner (persona_id, person_id, thread_id)
-    SELECT id, $16::uuid, $2 FROM made
+    SELECT id, $15::uuid, $2 FROM made
   ), written AS (
     INSERT INTO comment (id, thread_id, persona_id, number, parent_id, answers_id, path, depth,
       root_ordinal, body, html, written_at, post_key)
-    SELECT $1::uuid, $2, $3, $4::integer, $5::uuid, $6, $7::bytea, cardinality($13::uuid[]),
-      $8::integer, $9::text, $10::text, $11, $12::text
-    FROM open
+    VALUES ($1::uuid, $2::uuid, $3, $4::integer, $5::uuid, $6::uuid, $7::bytea,
+      cardinality($13::uuid[]), $8::integer, $9::text, $10::text, $11, $12::text)
     RETURNING id
   ), forgotten AS (
-    DELETE FROM pending_comment USING open WHERE browser_hash = $23::text AND post_key = $12
+    DELETE FROM pending_comment WHERE browser_hash = $22::text AND post_key = $12
   ), counted AS (
     UPDATE comment c SET descendant_count = c.descendant_count + 1,
       reply_count = c.reply_count + CASE WHEN c.id = $5 THEN 1 ELSE 0 END
-    FROM open WHERE c.id = ANY ($13)
+    WHERE c.id = ANY ($13)
     RETURNING c.depth, c.descendant_count
   ), first AS (
     SELECT held_at IS NULL AND (deleted_at IS NULL OR reply_count > 0) AS shown
@@ -197,13 +192,13 @@ const INSERT = `
       OR descendant_count = ${FIRST_REPLIES + 1} AS changes
     FROM counted WHERE depth = 0
   ), touching AS (
-    SELECT tag FROM open, unnest($19::text[]) AS tag
-    UNION ALL SELECT $18::text FROM head WHERE changes
+    SELECT tag FROM unnest($18::text[]) AS tag
+    UNION ALL SELECT $17::text FROM head WHERE changes
   ), waiting AS (
-    SELECT tag, after_ms FROM open, unnest($20::text[], $21::integer[]) AS waiting (tag, after_ms)
-    UNION ALL SELECT $18, ${COUNTS_LAG} FROM head WHERE NOT changes
-  ), ${touchParts('$22')}, live AS (
-    SELECT pg_notify('${LIVE_CHANNEL}', $24::text) FROM written
+    SELECT tag, after_ms FROM unnest($19::text[], $20::integer[]) AS waiting (tag, after_ms)
+    UNION ALL SELECT $17, ${COUNTS_LAG} FROM head WHERE NOT changes
+  ), ${touchParts('$21')}, live AS (
+    SELECT pg_notify('${LIVE_CHANNEL}', $23::text) FROM written
   )
   SELECT (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
     ARRAY(SELECT tag FROM touched) AS touched
