@@ -3,7 +3,9 @@ import { newId } from '#lib/kernel/ids.ts';
 import { pathNumbers } from '#lib/kernel/path.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
+import { watchTouches } from '#lib/testing/watch-touches.ts';
 import { MAX_DEPTH } from '../rules.ts';
+import { belowTag, headTag, latestTag, rankingTag, totalTag, windowTag } from '../tags.ts';
 import { deleteComment } from './delete-comment.ts';
 import { type NewComment, postComment } from './post-comment.ts';
 
@@ -196,5 +198,49 @@ describe('fifty at once', () => {
     expect((await read(root.id)).replyCount).toBe(25);
     // One persona each, although their first comments came at the same time.
     expect(await db.persona.count({ where: { threadId: essay.threadId } })).toBe(11);
+  });
+});
+
+describe('what a post touches', () => {
+  it('is written with it, and nothing is when it is refused', async () => {
+    const { essay, form } = await setUp();
+    const t = essay.threadId;
+    const first = await watchTouches(() => postComment(form));
+    const root = must(first.result);
+    expect([first.now, first.soon]).toEqual([
+      [latestTag(t), windowTag(t, 1)],
+      [rankingTag(t), totalTag(t)],
+    ]);
+    const again = await watchTouches(() => postComment(form));
+    expect([again.now, again.soon]).toEqual([[], []]);
+    const reply = await watchTouches(() =>
+      postComment({ ...form, answersId: root.id, postKey: newId() }),
+    );
+    expect([reply.now, reply.soon]).toEqual([
+      [belowTag(root.id), headTag(root.id), latestTag(t), windowTag(t, 1)],
+      [totalTag(t)],
+    ]);
+    must(await deleteComment({ commentId: root.id, now: NOW }));
+    const refused = await watchTouches(() =>
+      postComment({ ...form, answersId: root.id, postKey: newId() }),
+    );
+    expect(refused).toMatchObject({ result: { ok: false }, now: [], soon: [] });
+  });
+
+  it('is its root’s head at once for the first replies and the link, later for the rest', async () => {
+    const { form } = await setUp();
+    const root = must(await postComment(form));
+    let last = root.id;
+    for (const expected of ['now', 'now', 'now', 'now', 'soon', 'soon']) {
+      const deeper = await watchTouches(() =>
+        postComment({ ...form, answersId: last, postKey: newId() }),
+      );
+      const head = headTag(root.id);
+      expect([deeper.now.includes(head), deeper.soon.includes(head)]).toEqual([
+        expected === 'now',
+        expected === 'soon',
+      ]);
+      last = must(deeper.result).id;
+    }
   });
 });

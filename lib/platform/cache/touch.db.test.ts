@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databasePool } from '../db.ts';
 import { type Listening, listenForTouches } from './listen-for-touches.ts';
 import { EVERYTHING, onTouch } from './tag-clock.ts';
 import { touch } from './touch.ts';
-import { CHANNEL, writeTouches } from './touch-table.ts';
+import { CHANNEL, writeDueTouches, writeTouches } from './touch-table.ts';
 
 const OTHER = 'another process';
 const now = (...tags: string[]) => ({ now: tags, soon: [] });
@@ -111,4 +111,61 @@ test('a touch that can not be told is still a touch here, and does not fail', as
   } finally {
     await databasePool().query('ALTER TABLE cache_touch_away RENAME TO cache_touch');
   }
+});
+
+describe('what is touched later', () => {
+  const due = (tag: string, afterMs: number) => ({ now: [], soon: [{ tag, afterMs }] });
+  const waiting = async () => {
+    const { rows } = await databasePool().query('SELECT tag FROM cache_touch_due ORDER BY tag');
+    return rows.map(({ tag }) => tag);
+  };
+
+  test('is touched when it is due, and not before', async () => {
+    await writeTouches(databasePool(), due('later:1', 600_000), OTHER);
+    const hearing = heard('soon:1');
+    await writeTouches(databasePool(), due('soon:1', 0), OTHER);
+    await hearing;
+    expect(await waiting()).toEqual(['later:1']);
+    expect(heardSoFar).not.toContain('later:1');
+  });
+
+  test('is due at the soonest moment that was named', async () => {
+    await writeTouches(databasePool(), due('later:1', 900_000), OTHER);
+    const hearing = heard('later:1');
+    await writeTouches(databasePool(), due('later:1', 0), OTHER);
+    await hearing;
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('is touched by one process only, and heard by all', async () => {
+    await listening.stop();
+    const tags = Array.from({ length: 200 }, (_, i) => `shared:${i}`);
+    const soon = tags.map((tag) => ({ tag, afterMs: 0 }));
+    await writeTouches(databasePool(), { now: [], soon }, OTHER);
+    const made = await Promise.all(
+      ['one', 'two', 'three', 'four'].map((name) => writeDueTouches(databasePool(), name)),
+    );
+    expect(
+      made
+        .flat()
+        .map(({ tag }) => tag)
+        .sort(),
+    ).toEqual(tags.toSorted());
+    const { rows } = await databasePool().query(
+      "SELECT count(*)::int AS count FROM cache_touch WHERE tag LIKE 'shared:%'",
+    );
+    expect(rows).toEqual([{ count: 200 }]);
+  });
+
+  test('waits for a change that is not committed yet', async () => {
+    await writeTouches(databasePool(), due('busy:1', 0), OTHER);
+    const writer = await databasePool().connect();
+    await writer.query('BEGIN');
+    await writeTouches(writer, due('busy:1', 600_000), OTHER);
+    // The row is due, but somebody is just about to change what it stands for.
+    expect(await writeDueTouches(databasePool(), OTHER)).toEqual([]);
+    await writer.query('COMMIT');
+    writer.release();
+    expect(await writeDueTouches(databasePool(), OTHER)).toMatchObject([{ tag: 'busy:1' }]);
+  });
 });
