@@ -66,7 +66,11 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
 
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const refusal = refuseRequest(request, localOnly);
-    if (!refusal && !stopping && bytes?.answerNow(request, response)) return;
+    if (!refusal && !stopping && bytes?.answerNow(request, response)) {
+      // Written whole by now, except to a client who reads slowly: a stop waits for that one.
+      if (request.socket.writableLength > 0) track(response);
+      return;
+    }
     if (stopping) response.setHeader('Connection', 'close');
     if (refusal) {
       protect(response);
@@ -78,8 +82,7 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
       cleanHeaders(request.headers, request.socket.remoteAddress, config);
       return void live.answer(request, response);
     }
-    underWay.add(response);
-    response.on('close', () => underWay.delete(response));
+    track(response);
     answer(request, response).catch((error: unknown) => {
       log.error({ err: error }, 'a request failed outside the application');
       if (response.headersSent) return response.destroy();
@@ -102,6 +105,11 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
     }
     if (!dev) compressAnswer(request, response);
     await whileAnswering(response, () => handle(request, response));
+  };
+
+  const track = (response: ServerResponse) => {
+    underWay.add(response);
+    response.on('close', () => underWay.delete(response));
   };
 
   const protect = (response: ServerResponse) => {
