@@ -47,7 +47,7 @@ test('new comments are offered, move nothing, and are let in by the reader', asy
   const essay = await makeLiveEssay(3);
   await read(page, essay);
   const before = await boxes(page);
-  expect(await postBelow(essay, 3)).toEqual([4, 5, 6]);
+  expect(await postBelow(essay, 'essay', 'essay', 'essay')).toEqual([4, 5, 6]);
 
   await expect(bar(page)).toHaveText('3 new comments');
   await expect(page.locator('[data-live] [role=status]')).toContainText(/new comment/);
@@ -57,7 +57,7 @@ test('new comments are offered, move nothing, and are let in by the reader', asy
 
   // More of them are counted, and not read out each time.
   const said = await page.locator('[data-live] [role=status]').textContent();
-  await postBelow(essay, 1, 2);
+  await postBelow(essay, 2);
   await expect(bar(page)).toHaveText('4 new comments');
   expect(await page.locator('[data-live] [role=status]').textContent()).toBe(said);
 
@@ -76,7 +76,7 @@ test('keys step through what is new, not into fields, and can be switched off', 
 }) => {
   const essay = await makeLiveEssay(2);
   await read(page, essay);
-  await postBelow(essay, 2);
+  await postBelow(essay, 'essay', 'essay');
   await bar(page).click();
   await expect(page.locator('#comment-3')).toBeFocused();
   await page.keyboard.press('n');
@@ -123,7 +123,7 @@ test('where the head of the discussion is out of sight a small button lies over 
   await page.setViewportSize({ width: 320, height: 640 });
   await read(page, essay);
   await page.locator('#comment-10').scrollIntoViewIfNeeded();
-  await postBelow(essay, 1);
+  await postBelow(essay, 'essay');
   const small = page.locator('[data-live]').getByRole('button', { name: '1 new comment' }).last();
   await expect(small).toBeInViewport();
   const at = await page.evaluate(() => window.scrollY);
@@ -139,7 +139,7 @@ test('where the head of the discussion is out of sight a small button lies over 
 test('what stands elsewhere is offered as a link', async ({ page }) => {
   const essay = await makeLiveEssay(61);
   await read(page, essay);
-  const [number] = await postBelow(essay, 1, 55);
+  const [number] = await postBelow(essay, 55);
   await expect(bar(page)).toHaveText('1 new comment');
   await bar(page).click();
   const link = page.getByRole('link', { name: '1 new comment elsewhere' }).first();
@@ -157,7 +157,7 @@ test('one’s own comment is not announced to oneself, others’ are', async ({ 
   await fill(page.locator('textarea[name=body]'), 'I was there that night.');
   await page.getByRole('button', { name: 'Post comment' }).click();
   await expect(page.locator('#comment-3')).toBeFocused();
-  await postBelow(essay, 1);
+  await postBelow(essay, 'essay');
   await expect(bar(page)).toHaveText('1 new comment');
   await bar(page).click();
   await expect(page.locator('#comment-4')).toBeFocused();
@@ -177,8 +177,7 @@ test('what came since the last visit is marked on every device of a person', asy
   expect(await marked(page)).toEqual([]);
   await page.close();
   expect(await ageVisits(essay)).toBe(1);
-  await postBelow(essay, 1);
-  await postBelow(essay, 1, 1);
+  await postBelow(essay, 'essay', 1);
 
   const second = await browser.newContext();
   await enterAsMember(second, essay);
@@ -209,8 +208,7 @@ test('in the browser of a visitor it is marked as well, and the rest has a link'
     for (const visit of Object.values<{ at: number }>(kept)) visit.at -= 60 * 60 * 1000;
     localStorage.setItem('off-call-visits', JSON.stringify(kept));
   });
-  await postBelow(essay, 1, 1);
-  await postBelow(essay, 2, 60);
+  await postBelow(essay, 1, 60, 60);
   await read(page, essay);
   await expect(page.getByText('3 new since your last visit')).toBeVisible();
   await expect.poll(() => marked(page)).toEqual([62]);
@@ -230,7 +228,7 @@ test('a page that nobody looks at any more resumes where it was', async ({ page 
   const essay = await makeLiveEssay(2);
   await read(page, essay);
   await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
-  await postBelow(essay, 2);
+  await postBelow(essay, 'essay', 'essay');
   const resumed = page.waitForRequest(/\/api\/live\?essay=[\w-]+&since=2$/);
   await page.evaluate(() =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),

@@ -13,9 +13,9 @@ export type LiveEssay = {
 export const makeLiveEssay = (roots: number) =>
   runInside<LiveEssay>('set-live-essay.ts', String(roots));
 
-/** Has somebody else post comments below it; gives their numbers. `answers`: the number they answer. */
-export const postBelow = ({ id }: LiveEssay, count: number, answers?: number) =>
-  runInside<number[]>('post-comments.ts', id, String(count), ...(answers ? [String(answers)] : []));
+/** Has somebody else answer the essay or comments of these numbers; gives the answers' numbers. */
+export const postBelow = ({ id }: LiveEssay, ...answered: ('essay' | number)[]) =>
+  runInside<number[]>('post-comments.ts', id, ...answered.map(String));
 
 /** Signs the essay's member in. */
 export async function enterAsMember(

@@ -1,28 +1,24 @@
-// Posts so many comments (second argument) below an essay (first: its id), as somebody else. Answers
-// with their numbers. The third argument is the number of the comment that they answer.
+// Answers an essay (first argument: its id) and its comments as somebody else: each further argument
+// is the number of a comment, or "essay". Says the numbers of the answers.
 import { db } from '#lib/platform/db.ts';
 import { makeComment, makePerson } from '#lib/testing/factories.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 
-const [essayId = '', count = '1', answers] = process.argv.slice(2);
+const [essayId = '', ...answered] = process.argv.slice(2);
+
+async function idOf(number: string): Promise<string | null> {
+  if (number === 'essay') return null;
+  const where = { number: Number(number), thread: { essayId } };
+  return (await db.comment.findFirstOrThrow({ where, select: { id: true } })).id;
+}
 
 const numbers = await withSite(async () => {
   const by = await makePerson({ name: 'Callum Reyes' });
-  const answered = answers
-    ? await db.comment.findFirstOrThrow({
-        where: { number: Number(answers), thread: { essayId } },
-        select: { id: true },
-      })
-    : null;
   const posted: number[] = [];
-  for (let comment = 0; comment < Number(count); comment += 1) {
-    const made = await makeComment({
-      essayId,
-      by,
-      answers: answered?.id ?? null,
-      body: 'I have only just come off shift, and I disagree.',
-    });
-    posted.push(made.number);
+  for (const number of answered) {
+    const answers = await idOf(number);
+    const body = 'I have only just come off shift, and I disagree.';
+    posted.push((await makeComment({ essayId, by, answers, body })).number);
   }
   return posted;
 });
