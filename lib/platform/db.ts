@@ -51,9 +51,10 @@ function openPool(options: pg.PoolConfig): pg.Pool {
     connectionTimeoutMillis: CONNECTION_WAIT,
     ...options,
   });
-  // A connection that breaks while idle is replaced at the next query; without a listener it would
-  // end the process.
+  // A connection that breaks while idle is replaced at the next query, and one that breaks between
+  // two statements fails at the second; without a listener both would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
