@@ -56,13 +56,18 @@ export async function runBench(
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const beganAt = performance.now();
+  const stage = (what: string) => {
+    const seconds = ((performance.now() - beganAt) / 1000).toFixed(0);
+    say(`${what} (after ${seconds} s)`);
+  };
   // Before this process keeps to one core itself.
   const cores = chooseCores();
   const machine = describeMachine();
   const began = load();
   const site = await startSite('content', say, signal);
   try {
-    say('Starting.');
+    stage('Starting');
     const starts = await startAgain(site, plan.coldStarts, say);
     const atRest = memoryOf(site.processes());
     // Set only now, so that the site's own connections don't carry it.
@@ -71,7 +76,7 @@ export async function runBench(
       pin(site.processes(), cores.server);
       pin([process.pid], cores.client);
     }
-    const setting = { plan, site, cores, say, machine, began, starts, atRest };
+    const setting = { plan, site, cores, say, stage, machine, began, starts, atRest };
     const figures = await Promise.race([withSite(() => measure(setting)), aborted(signal)]);
     publish(figures, say);
   } finally {
@@ -84,6 +89,7 @@ type Setting = {
   site: Site;
   cores: Cores | undefined;
   say: (line: string) => void;
+  stage: (what: string) => void;
   machine: string;
   began: string;
   starts: ColdStart[];
@@ -111,11 +117,11 @@ async function startAgain(
 }
 
 async function measure(setting: Setting): Promise<BenchFigures> {
-  const { plan, site, cores, say } = setting;
+  const { plan, site, cores, say, stage } = setting;
   const inspector = await inspect(site.server(), site.inspectorPort);
   const heapAtRest = await inspector.heap();
 
-  say('Loading threads.');
+  stage('Loading threads');
   const now = new Date();
   const writers = await makeWriters(CROWD, now);
   const stock = await makeStock(now);
@@ -125,19 +131,19 @@ async function measure(setting: Setting): Promise<BenchFigures> {
   const urlOf = (size: number) => `${site.url}/essays/${discussionOf(size).slug}`;
   await touch([EVERYTHING]);
 
-  say('What a first visit loads.');
+  stage('What a first visit loads');
   const { weight, browser } = await weighPage(urlOf(MIDDLE), say);
 
-  say('Reading what is kept, in turns with bare servers.');
+  stage('Reading what is kept, in turns with bare servers');
   const { processes } = site;
   const hits = await measureHits(plan.hits, { urlOf, processes, cores, rounds: plan.rounds, say });
 
-  say('Rendering anew.');
+  stage('Rendering anew');
   const asking = { site: site.url, database: site.database(), misses: plan.misses, say };
   const misses = await measureMisses(discussions.flatMap(placesOf), asking);
   const fromNothing = await measureFromNothing(urlOf(MIDDLE), asking);
 
-  say('Posting.');
+  stage('Posting');
   const evening = await prepareEvening(setting, writers, stock.texts);
   const statements = {
     hit: await countHit(site, urlOf(MIDDLE)),
@@ -145,20 +151,20 @@ async function measure(setting: Setting): Promise<BenchFigures> {
   };
   const posting = await measurePosting(plan, discussionOf, evening);
 
-  say('Looking for each comment at once.');
+  stage('Looking for each comment at once');
   const seen = [];
   for (const size of plan.seen.sizes) {
     seen.push(await measureSeen(discussionOf(size), plan.seen.seconds, evening));
   }
 
-  say('Reading while comments arrive.');
+  stage('Reading while comments arrive');
   const meanwhile = await measureMeanwhile(plan, discussionOf(plan.meanwhile.size), evening);
 
-  say('Reading many addresses over and over.');
+  stage('Reading many addresses over and over');
   const soaked = await soak(plan, discussionOf(LARGEST), evening, inspector);
   const after = await memoryAfter(site);
 
-  say('Open pages that listen.');
+  stage('Open pages that listen');
   const live = await measureLive(plan, evening, inspector);
   const profiles = plan.options.profile
     ? await takeProfiles(discussionOf(MIDDLE), evening, inspector, FIGURES)

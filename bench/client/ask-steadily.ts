@@ -1,19 +1,21 @@
 import { connect, type Socket } from 'node:net';
-import { AnswerReader } from './answer-reader.ts';
+import { type AnswerHead, AnswerReader } from './answer-reader.ts';
 
 export type Asked = {
   /** Addresses on one server, asked one after the other; each connection begins at another one. */
   urls: readonly URL[];
   headers: Record<string, string>;
   connections: number;
-  /** Seconds, or as many answers as are wanted. */
-  until: { seconds: number } | { answers: number };
+  /** What comes first of the two: so many seconds, so many answers. */
+  until: { seconds?: number; answers?: number };
   /** Every answer must have this status. */
   status: number;
 };
 
 export type Answers = {
   count: number;
+  /** How many of them say that they were kept (x-cache: HIT). */
+  hits: number;
   seconds: number;
   /** How long each answer took, in ms. */
   took: Float64Array;
@@ -21,6 +23,7 @@ export type Answers = {
 
 /** What one read of a connection can give; a page in one or two of them. */
 const READ_BYTES = 64 * 1024;
+const HIT = /\r\nx-cache: HIT/i;
 
 /**
  * Keeps some connections busy: each asks, reads the answer to its end and asks again, for `seconds`
@@ -33,30 +36,37 @@ export async function askSteadily(asked: Asked): Promise<Answers> {
   if (!first) throw new Error('There is no address to ask for.');
   const took = new Growing();
   const began = performance.now();
-  const isOver =
-    'seconds' in asked.until
-      ? endsAt(began + asked.until.seconds * 1000)
-      : endsAfter(asked.until.answers);
+  const { seconds = Number.POSITIVE_INFINITY, answers = Number.POSITIVE_INFINITY } = asked.until;
+  const end = began + seconds * 1000;
+  let begun = 0;
+  let hits = 0;
+  const line: Line = {
+    isOver() {
+      begun += 1;
+      return begun > answers || performance.now() >= end;
+    },
+    onAnswer({ head }, ms) {
+      took.push(ms);
+      if (HIT.test(head)) hits += 1;
+    },
+    status: asked.status,
+  };
   await Promise.all(
     Array.from({ length: asked.connections }, (_, index) =>
-      keepBusy(first, rotate(requests, index, asked.connections), asked.status, took, isOver),
+      keepBusy(first, rotate(requests, index, asked.connections), line),
     ),
   );
-  const seconds = (performance.now() - began) / 1000;
-  return { count: took.length, seconds, took: took.values() };
+  const elapsed = (performance.now() - began) / 1000;
+  return { count: took.length, hits, seconds: elapsed, took: took.values() };
 }
 
-function endsAt(moment: number): () => boolean {
-  return () => performance.now() >= moment;
-}
-
-function endsAfter(answers: number): () => boolean {
-  let begun = 0;
-  return () => {
-    begun += 1;
-    return begun > answers;
-  };
-}
+/** What all connections share. */
+type Line = {
+  /** Asked before each request. */
+  isOver: () => boolean;
+  onAnswer: (answer: AnswerHead, ms: number) => void;
+  status: number;
+};
 
 /** The requests in turn, begun where this connection's share of them begins. */
 function rotate(requests: readonly Buffer[], index: number, connections: number): () => Buffer {
@@ -79,9 +89,7 @@ function requestOf(url: URL, headers: Record<string, string>): Buffer {
 function keepBusy(
   { port }: URL,
   nextRequest: () => Buffer,
-  status: number,
-  took: Growing,
-  isOver: () => boolean,
+  { isOver, onAnswer, status }: Line,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let asked = 0;
@@ -94,7 +102,7 @@ function keepBusy(
       socket.write(nextRequest());
     };
     const reader = new AnswerReader((answer) => {
-      took.push(performance.now() - asked);
+      onAnswer(answer, performance.now() - asked);
       if (answer.status === status) return ask();
       socket.destroy();
       reject(new Error(`An answer had status ${answer.status} instead of ${status}.`));

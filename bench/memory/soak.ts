@@ -2,6 +2,7 @@ import { GZIP } from '../client/accept.ts';
 import { askSteadily } from '../client/ask-steadily.ts';
 import type { Plan } from '../plan.ts';
 import { manyAddresses } from '../reading/addresses.ts';
+import { popularOrder } from '../reading/popularity.ts';
 import { CONNECTIONS } from '../reading/speed.ts';
 import { megabytes, whole } from '../report/figures.ts';
 import type { Discussion } from '../threads/discussions.ts';
@@ -10,14 +11,25 @@ import type { Heap, Inspector } from './inspector.ts';
 
 /** What the site held after so many reads and writes, after forced collection. */
 export type SoakSample = Heap & { reads: number; writes: number };
-export type Soak = { addresses: number; samples: SoakSample[] };
+export type Soak = {
+  addresses: number;
+  samples: SoakSample[];
+  /** Of all reads, how many the site had kept (0 to 1). */
+  kept: number;
+};
 
 /** Before each sample, so that pages are forgotten and made anew. */
 const WRITES_BETWEEN = 40;
+/** Reads between which some of them are made. */
+const PARTS = 4;
+const SEED = 1;
+/** After so many the order of addresses begins anew. */
+const ORDER_LENGTH = 50_000;
 
 /**
- * Reads many addresses over and over with writes between, and looks after each stretch at what the
- * site holds. The first sample is taken when every address has been read once.
+ * Reads many addresses over and over, some much more often than others, with writes between, and
+ * looks after each stretch at what the site holds. The first sample is taken when every address has
+ * been read once.
  */
 export async function soak(
   { soak: order }: Plan,
@@ -26,42 +38,42 @@ export async function soak(
   inspector: Inspector,
 ): Promise<Soak> {
   const paths = manyAddresses(discussion, order.addresses);
-  const urls = paths.map((path) => new URL(path, evening.site.url));
-  const read = (answers: number) =>
-    askSteadily({
-      urls,
-      headers: GZIP,
-      connections: CONNECTIONS,
-      until: { answers },
-      status: 200,
-    });
+  const all = paths.map((path) => new URL(path, evening.site.url));
+  const asReaders = popularOrder(SEED, all.length, ORDER_LENGTH).flatMap(
+    (index) => all[index] ?? [],
+  );
   const write = writesInto(discussion, evening.posters.script, evening);
   const samples: SoakSample[] = [];
-  const take = async (reads: number) => {
-    const sample = { reads, writes: samples.length * WRITES_BETWEEN, ...(await inspector.heap()) };
+  let reads = 0;
+  let hits = 0;
+  let writes = 0;
+  const read = async (urls: readonly URL[], until: { answers: number; seconds?: number }) => {
+    const asked = { urls, headers: GZIP, connections: CONNECTIONS, until, status: 200 };
+    const answers = await askSteadily(asked);
+    reads += answers.count;
+    hits += answers.hits;
+  };
+  const take = async () => {
+    const sample = { reads, writes, ...(await inspector.heap()) };
     samples.push(sample);
     evening.say(
-      `  after ${whole(reads)} reads, ${sample.writes} writes: heap ${megabytes(sample.heapUsed)}, buffers ${megabytes(sample.arrayBuffers)}`,
+      `  after ${whole(reads)} reads, ${writes} writes: heap ${megabytes(sample.heapUsed)}, buffers ${megabytes(sample.arrayBuffers)}`,
     );
   };
-  // Connections begin at different addresses, so that twice as many answers have been at each.
-  let reads = 2 * urls.length;
-  await read(reads);
-  await take(reads);
-  const stretch = Math.ceil(order.reads / order.samples);
-  for (let sample = 1; sample <= order.samples; sample += 1) {
-    const parts = 4;
-    for (let part = 0; part < parts; part += 1) {
-      for (let turn = 0; turn < WRITES_BETWEEN / parts; turn += 1) {
-        const writer = turn % evening.writers.length;
-        await write(writer, sample * WRITES_BETWEEN + part * parts + turn);
-      }
-      await read(Math.ceil(stretch / parts));
+  // One connection after the other begins further on, so that together they have been everywhere.
+  await read(all, { answers: all.length });
+  await take();
+  const stretches = order.samples * PARTS;
+  const until = { answers: order.reads / stretches, seconds: order.seconds / stretches };
+  for (let stretch = 1; stretch <= stretches; stretch += 1) {
+    for (let turn = 0; turn < WRITES_BETWEEN / PARTS; turn += 1) {
+      await write(writes % evening.writers.length, Math.floor(writes / evening.writers.length));
+      writes += 1;
     }
-    reads += stretch;
-    await take(reads);
+    await read(asReaders, until);
+    if (stretch % PARTS === 0) await take();
   }
-  return { addresses: urls.length, samples };
+  return { addresses: all.length, samples, kept: hits / reads };
 }
 
 /**

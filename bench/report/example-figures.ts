@@ -68,6 +68,7 @@ export const EXAMPLE: BenchFigures = {
     after: { bytes: 500e6, by: 'pss' },
     soak: {
       addresses: 1_000,
+      kept: 0.99,
       samples: Array.from({ length: 9 }, (_, index) => ({ ...heap, reads: index, writes: index })),
     },
   },

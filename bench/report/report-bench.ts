@@ -180,7 +180,7 @@ function memory({ memory: { atRest, heapAtRest, after, soak } }: BenchFigures): 
   ]);
   return `### Memory
 
-All processes of the site and its database, ${by}: ${show(atRest?.bytes)} at rest after a start and one page, ${show(after?.bytes)} after everything above. What the site itself holds after forced collection: ${megabytes(heapAtRest.heapUsed + heapAtRest.arrayBuffers)} at rest, and while ${whole(soak.addresses)} addresses of the largest discussion are read over and over with writes between:
+All processes of the site and its database, ${by}: ${show(atRest?.bytes)} at rest after a start and one page, ${show(after?.bytes)} after everything above. What the site itself holds after forced collection: ${megabytes(heapAtRest.heapUsed + heapAtRest.arrayBuffers)} at rest, and while ${whole(soak.addresses)} addresses of the largest discussion are read over and over, some much more often than others (Zipf), with writes between; ${(100 * soak.kept).toFixed(1)} % of the reads were of pages that were kept:
 
 ${table(['reads', 'writes', 'heap used', 'array buffers', 'together'], rows)}`;
 }
