@@ -12,7 +12,7 @@ import { aborted } from './machine/aborted.ts';
 import { type Cores, chooseCores, pin } from './machine/cores.ts';
 import { describeMachine, load, versionOf } from './machine/machine.ts';
 import { type Site, startSite } from './machine/site.ts';
-import { inspect } from './memory/inspector.ts';
+import { type Inspector, inspect } from './memory/inspector.ts';
 import { measureLive } from './memory/live-streams.ts';
 import { type Memory, memoryOf } from './memory/memory-of.ts';
 import { soak } from './memory/soak.ts';
@@ -76,9 +76,15 @@ export async function runBench(
       pin(site.processes(), cores.server);
       pin([process.pid], cores.client);
     }
-    const setting = { plan, site, cores, say, stage, machine, began, starts, atRest };
-    const figures = await Promise.race([withSite(() => measure(setting)), aborted(signal)]);
-    publish(figures, say);
+    const inspector = await inspect(site.server(), site.inspectorPort);
+    try {
+      const setting = { plan, site, cores, say, stage, inspector, machine, began, starts, atRest };
+      const figures = await Promise.race([withSite(() => measure(setting)), aborted(signal)]);
+      publish(figures, say);
+    } finally {
+      // A process that is looked into does not end.
+      inspector.close();
+    }
   } finally {
     await site.stop();
   }
@@ -90,6 +96,7 @@ type Setting = {
   cores: Cores | undefined;
   say: (line: string) => void;
   stage: (what: string) => void;
+  inspector: Inspector;
   machine: string;
   began: string;
   starts: ColdStart[];
@@ -117,8 +124,7 @@ async function startAgain(
 }
 
 async function measure(setting: Setting): Promise<BenchFigures> {
-  const { plan, site, cores, say, stage } = setting;
-  const inspector = await inspect(site.server(), site.inspectorPort);
+  const { plan, site, cores, say, stage, inspector } = setting;
   const heapAtRest = await inspector.heap();
 
   stage('Loading threads');
@@ -170,7 +176,6 @@ async function measure(setting: Setting): Promise<BenchFigures> {
     ? await takeProfiles(discussionOf(MIDDLE), evening, inspector, FIGURES)
     : [];
   const postgres = await postgresVersion();
-  inspector.close();
   return {
     at: new Date().toISOString(),
     options: plan.options,
