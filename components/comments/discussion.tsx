@@ -35,7 +35,7 @@ export function Discussion({ thread, island }: DiscussionProps) {
             : 'The comments that stood here were deleted. The discussion goes on in its next part.'}
         </p>
       ) : null}
-      <p data-screen-only className="mt-5 mb-8">
+      <p data-screen-only className="mt-5 mb-4">
         <ButtonLink
           kind={isEmpty && next === null ? 'primary' : 'quiet'}
           href={`/essays/${slug}/comment`}

@@ -42,7 +42,7 @@ export function LivePlace(props: Omit<LiveDiscussionProps, 'askedAt' | 'place'>)
       data-live
       data-needs-script
       data-screen-only
-      className="-mt-3 mb-4 flex min-h-14 items-start justify-between gap-3 sm:min-h-7"
+      className="mb-1 flex min-h-12 items-center justify-between gap-3 sm:min-h-8"
     >
       {live ? <live.Live {...props} askedAt={live.askedAt} place={place} /> : null}
     </div>

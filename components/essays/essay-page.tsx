@@ -21,7 +21,8 @@ export function EssayPage({ essay, thread, island, children }: EssayPageProps) {
     <>
       {thread.hasOrders ? <OrderScript /> : null}
       <Column>
-        <EssayArticle essay={essay} />
+        {/* One page says one number: the discussion's is never behind the essay's. */}
+        <EssayArticle essay={{ ...essay, comments: thread.total ?? essay.comments }} />
         <hr className="mx-auto mt-14 mb-12 w-24 border-t border-edge" />
         <Discussion thread={thread} island={island} />
         {children}

@@ -248,6 +248,14 @@ test('there is room for so many of one client, and so many altogether', async ()
   expect((await read('', from('a'))).status).toBe(200);
 });
 
+test('readers behind a proxy on this machine, of which nobody told us, are not one client', async () => {
+  await serveInstead({ mostPerClient: 1, mostAltogether: 4 });
+  for (const client of ['127.0.0.1', '127.0.0.1', '::1', '::ffff:127.0.0.1']) {
+    expect((await read('', { 'x-off-call-client': client })).status).toBe(200);
+  }
+  expect((await read('', { 'x-off-call-client': '127.0.0.1' })).status).toBe(503);
+});
+
 test('without a database a page is asked to come back later', async () => {
   await serveInstead({ source: () => Promise.reject(new Error('away')) });
   expect((await read()).status).toBe(503);

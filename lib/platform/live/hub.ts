@@ -24,8 +24,12 @@ export type HubOptions = {
   tellEveryMs?: number;
 };
 
-/** A hospital reads behind one address; a program that opens pages without end stops here. */
+/**
+ * A hospital reads behind one address; a program that opens pages without end stops here. The
+ * machine itself is not counted: that is a proxy that nobody has told us of, with all its readers.
+ */
 const MOST_PER_CLIENT = 500;
+const THIS_MACHINE = /^(?:127\.|::1$|::ffff:127\.)/;
 /** 10,000 were measured (docs/decisions/0012-live.md); some more may be on their way out. */
 const MOST_ALTOGETHER = 12_000;
 /** Proxies close what is silent for 60 s, some for 30. */
@@ -90,7 +94,8 @@ export class LiveHub {
     const question = readQuestion(request.url ?? '', request.headers, Date.now());
     if (!question) return refuse(response, 400, 'This is not how this address is asked.');
     const client = String(request.headers[CLIENT_HEADER] ?? 'unknown');
-    const leavePlace = this.#closed ? null : this.#places.take(client);
+    const isCounted = !THIS_MACHINE.test(client);
+    const leavePlace = this.#closed ? null : this.#places.take(isCounted ? client : null);
     if (!leavePlace) return busy(response);
     response.once('close', leavePlace);
     try {
