@@ -137,6 +137,7 @@ function posting({ posting: all, seen, statements }: BenchFigures): string {
       milliseconds(each.p50),
       milliseconds(each.p99),
       each.processor === undefined ? '' : milliseconds(each.processor),
+      each.siteProcessor === undefined ? '' : milliseconds(each.siteProcessor),
       whole(each.count),
     ];
   });
@@ -148,7 +149,7 @@ function posting({ posting: all, seen, statements }: BenchFigures): string {
 
 Two of three are replies, to comments of all ages. Each is on the disk before it is acknowledged, and after each round the thread had exactly the comments that were acknowledged, counted right and numbered without a gap. One post by the script is ${statements.post.toFixed(1)} statements. The pages that must show a comment (its own, what came after the one before, its window) were asked for while ${LIVELY} people wrote: ${looked.join('; ')}.
 
-${table(['the thread', 'comments/s', 'half within', 'p99', 'processor', 'acknowledged and found'], rows)}`;
+${table(['the thread', 'comments/s', 'half within', 'p99', 'processor', 'of it the site', 'acknowledged and found'], rows)}`;
 }
 
 function meanwhile({ meanwhile: { size, alone, meanwhile: busy, arrived } }: BenchFigures): string {

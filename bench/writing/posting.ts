@@ -11,14 +11,18 @@ import { type Evening, writesInto } from './evening.ts';
 import { assertKept, countComments } from './kept-comments.ts';
 import { letWrite, type Posting } from './writers.ts';
 
-/** Medians over the rounds, and how many comments were acknowledged and found in all of them. */
-export type PostingFigures = PostingCase &
-  Posting & {
-    /** Milliseconds of a processor that one cost site and database; undefined where nobody counts. */
-    processor: number | undefined;
-  };
+/** Milliseconds of a processor that one comment cost; undefined where nobody counts. */
+type Cost = {
+  /** Site and database. */
+  processor: number | undefined;
+  /** The site alone. */
+  siteProcessor: number | undefined;
+};
 
-type Round = Posting & { processor: number | undefined };
+/** Medians over the rounds, and how many comments were acknowledged and found in all of them. */
+export type PostingFigures = PostingCase & Posting & Cost;
+
+type Round = Posting & Cost;
 
 const WARM_UP_SECONDS = 1;
 /** A command-line process that writes for some seconds has long ended by then. */
@@ -79,10 +83,16 @@ async function write(
     return await writeByCommand({ writers, discussion, warmUp, seconds, evening });
   }
   const post = writesInto(discussion, evening.posters[way], evening);
-  const { result, ms } = await withProcessorMs(evening.site.processes, () =>
-    letWrite(writers, seconds, post),
+  const { site } = evening;
+  const { result: inner, ms: all } = await withProcessorMs(site.processes, () =>
+    withProcessorMs(
+      () => [site.server()],
+      () => letWrite(writers, seconds, post),
+    ),
   );
-  return { ...result, processor: ms === undefined ? undefined : ms / result.count };
+  const { result, ms: own } = inner;
+  const each = (ms: number | undefined) => (ms === undefined ? undefined : ms / result.count);
+  return { ...result, processor: each(all), siteProcessor: each(own) };
 }
 
 /** The command runs where the site would run it: in a process on the server's core. */
@@ -112,7 +122,8 @@ async function writeByCommand(order: {
     },
   });
   await program.stop();
-  return { ...(JSON.parse(program.ready[1] ?? '') as Posting), processor: undefined };
+  const posting = JSON.parse(program.ready[1] ?? '') as Posting;
+  return { ...posting, processor: undefined, siteProcessor: undefined };
 }
 
 function middle(rounds: readonly Round[]): Round {
@@ -122,5 +133,6 @@ function middle(rounds: readonly Round[]): Round {
     p50: median(rounds.map(({ p50 }) => p50)),
     p99: median(rounds.map(({ p99 }) => p99)),
     processor: medianOf(rounds.map(({ processor }) => processor)),
+    siteProcessor: medianOf(rounds.map(({ siteProcessor }) => siteProcessor)),
   };
 }
