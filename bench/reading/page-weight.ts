@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '#e2e/support/find-browser.ts';
 import { BROTLI, GZIP, PLAIN } from '../client/accept.ts';
 import { fetchBytes } from '../client/fetch-bytes.ts';
+import { scriptsOfNext } from './scripts-of-next.ts';
 import { KINDS, type Kind, type PageWeight, type Weight } from './weight-kinds.ts';
 
-const BUILD = join(import.meta.dirname, '../../.next');
 const NONE: Weight = { files: 0, plain: 0, gzip: 0, br: 0 };
 /** As the browser's driver names them. */
 const TYPES: Record<string, Kind> = {
@@ -19,8 +17,7 @@ const TYPES: Record<string, Kind> = {
 
 /**
  * Loads a page in Chromium as a first visitor does, with nothing in its cache, without a mouse or a
- * scroll, and weighs everything that it asked for. Next's own scripts are those that the build loads
- * on every page, also one without a component of ours (rootMainFiles of build-manifest.json).
+ * scroll, and weighs everything that it asked for.
  */
 export async function weighPage(
   url: string,
@@ -60,10 +57,4 @@ async function weigh(asked: Map<string, string>): Promise<PageWeight> {
     into.br += (await fetchBytes(url, BROTLI)).body.byteLength;
   }
   return weight;
-}
-
-function scriptsOfNext(): string[] {
-  const text = readFileSync(join(BUILD, 'build-manifest.json'), 'utf8');
-  const { rootMainFiles }: { rootMainFiles: string[] } = JSON.parse(text);
-  return rootMainFiles;
 }

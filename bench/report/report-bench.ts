@@ -212,7 +212,7 @@ function weight({ weight: { size, kinds }, browser }: BenchFigures): string {
   });
   return `### What a first visit loads
 
-The essay with ${whole(size)} comments in ${browser} with an empty cache, without a mouse or a scroll; bodies without their headers. "Next's JavaScript" is what Next loads on every page, also on one without a component.
+The essay with ${whole(size)} comments in ${browser} with an empty cache, without a mouse or a scroll; bodies without their headers. "Next's JavaScript" is what the build itself lists as loaded everywhere, and files with modules of Next alone.
 
 ${table(['', 'files', 'not packed', 'gzip', 'Brotli'], rows)}`;
 }
