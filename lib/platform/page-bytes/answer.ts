@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BEST_BROTLI, isWorthPacking, type Kind, pack } from './compress.ts';
+import { BEST_BROTLI, isWorthPacking, type Kind, pack, unpack } from './compress.ts';
 import type { Encoding } from './encoding.ts';
 
 /** A whole answer as Next gave it. */
@@ -28,19 +28,21 @@ const ETAG_LENGTH = 22;
 const OK = 200;
 
 /**
- * One answer, plain and packed in each way that somebody has asked for. `protective` are the headers
- * that every answer of the site carries, flat.
+ * One answer in each encoding that somebody has asked for. The plain bytes, which are the largest
+ * by far, go once there are packed ones, and are unpacked again for whoever wants them. `protective`
+ * are the headers that every answer of the site carries, flat.
  */
 export class Answer {
   readonly status: number;
-  readonly #body: Buffer;
   readonly #headers: [name: string, value: string][];
   readonly #protective: readonly string[];
   readonly #kind: Kind;
   readonly #isPacked: boolean;
   readonly #hash: string;
   readonly #making = new Map<Encoding, Promise<Ready>>();
-  #identity: Ready;
+  /** The plain bytes, until there are packed ones. */
+  #plain: Buffer | undefined;
+  #identity: Ready | undefined;
   #gzip: Ready | undefined;
   #br: Ready | undefined;
 
@@ -48,7 +50,7 @@ export class Answer {
     this.status = status;
     this.#kind = kind;
     this.#protective = protective;
-    this.#body = ofItsOwn(body);
+    this.#plain = ofItsOwn(body);
     const type = headers.find(([name]) => name === 'content-type')?.[1] ?? '';
     this.#isPacked = isWorthPacking(type, body.byteLength);
     this.#headers = headers
@@ -56,7 +58,7 @@ export class Answer {
       .map(([name, value]): [string, string] => [name, name === 'link' ? eachOnce(value) : value])
       .concat(this.#vary(headers));
     this.#hash = createHash('sha256').update(body).digest('base64url').slice(0, ETAG_LENGTH);
-    this.#identity = this.#finish(this.#body, 'identity', '');
+    if (!this.#isPacked) this.#identity = this.#finish(this.#plain, 'identity', '');
   }
 
   /** The answer in this encoding if it is finished; what gains nothing by packing always is. */
@@ -65,33 +67,55 @@ export class Answer {
     return encoding === 'br' ? this.#br : this.#gzip;
   }
 
-  /** The same, packed now if nobody has asked before. Who asks meanwhile shares the work. Never fails. */
+  /** The same, made now if nobody has asked before. Who asks meanwhile shares the work. */
   async prepare(encoding: Encoding): Promise<Ready> {
     const ready = this.ready(encoding);
-    if (ready || encoding === 'identity') return ready ?? this.#identity;
+    if (ready) return ready;
     let making = this.#making.get(encoding);
     if (!making) {
-      making = pack(this.#body, encoding, this.#kind)
-        .then((bytes) => this.#put(encoding, bytes, encoding))
-        .catch(() => this.#identity)
-        .finally(() => this.#making.delete(encoding));
+      making = this.#make(encoding).finally(() => this.#making.delete(encoding));
       this.#making.set(encoding, making);
     }
     return await making;
   }
 
+  async #make(encoding: Encoding): Promise<Ready> {
+    const plain = await this.#unpacked();
+    if (encoding !== 'identity') {
+      const packed = await pack(plain, encoding, this.#kind).catch(() => undefined);
+      if (packed) {
+        this.#plain = undefined;
+        return this.#put(encoding, packed, encoding);
+      }
+    }
+    this.#identity = this.#finish(plain, 'identity', '');
+    return this.#identity;
+  }
+
+  async #unpacked(): Promise<Buffer> {
+    const plain = this.#plain ?? this.#identity?.bytes;
+    if (plain) return plain;
+    return this.#gzip
+      ? await unpack(this.#gzip.bytes, 'gzip')
+      : await unpack(this.#br?.bytes ?? Buffer.alloc(0), 'br');
+  }
+
   /** Packs a file as well as can be, in place of its quick Brotli bytes. Does nothing to a page. */
   async improve(): Promise<void> {
     if (this.#kind !== 'file' || !this.#isPacked) return;
-    const bytes = await pack(this.#body, 'br', 'file', BEST_BROTLI).catch(() => undefined);
+    const plain = await this.#unpacked();
+    const bytes = await pack(plain, 'br', 'file', BEST_BROTLI).catch(() => undefined);
     // Other bytes under the same strong ETag would be a lie.
     if (bytes) this.#put('br', bytes, 'br-best');
   }
 
   /** Bytes in memory, in all encodings. */
   get size(): number {
-    const packed = (this.#gzip?.bytes.byteLength ?? 0) + (this.#br?.bytes.byteLength ?? 0);
-    return this.#body.byteLength + packed;
+    const plain = this.#plain ?? this.#identity?.bytes;
+    return [plain, this.#gzip?.bytes, this.#br?.bytes].reduce(
+      (sum, bytes) => sum + (bytes?.byteLength ?? 0),
+      0,
+    );
   }
 
   #put(encoding: 'br' | 'gzip', packed: Buffer, suffix: string): Ready {

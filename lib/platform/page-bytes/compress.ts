@@ -7,6 +7,8 @@ export type Kind = 'page' | 'file';
 
 const gzip = promisify(zlib.gzip);
 const brotli = promisify(zlib.brotliCompress);
+const gunzip = promisify(zlib.gunzip);
+const unbrotli = promisify(zlib.brotliDecompress);
 
 /**
  * Measured on an essay page of 117 kB: gzip 6 gives 30.5 kB in 3 ms, Brotli 5 gives 19.6 kB in 4 ms;
@@ -40,4 +42,12 @@ export async function pack(
   return await brotli(bytes, {
     params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
   });
+}
+
+/** The plain bytes of what `pack` has packed, on another thread. */
+export async function unpack(
+  bytes: Buffer,
+  encoding: Exclude<Encoding, 'identity'>,
+): Promise<Buffer> {
+  return await (encoding === 'gzip' ? gunzip(bytes) : unbrotli(bytes));
 }

@@ -23,8 +23,8 @@ export type Kept = {
 const MEGABYTE = 1024 * 1024;
 
 /**
- * 96 MB for pages. An essay page with 20 comments takes 170 kB in all three encodings, so some 480
- * of them at 80 MB: more than are read within a day. Refusals have their own small room, so that
+ * 96 MB for pages. An essay page with 20 comments takes 50 kB as gzip and Brotli, so some 1,500 of
+ * them at 80 MB: more than are read within a day. Refusals have their own small room, so that
  * asking for many addresses that don't exist pushes no real page out; so has the data for navigations,
  * of which a client can ask for many kinds. Files that the build has made have 1 MB before they are
  * packed, and nobody can add to them.
