@@ -153,19 +153,21 @@ test('a new comment makes the pages anew that it stands on, and no others', asyn
     for (const part of parts) expect(await isKept(part), `${part} is still kept`).toBe(true);
   };
 
-  // What other tests do to the whole site at this moment (a new stage) is no fault: then once more.
+  // What other tests do to the whole site at this moment (a new stage) is no fault: then once more,
+  // and each time into the same window, which has room for five.
   await expect(async () => {
     await keepAll();
-    const [root = 0] = await postBelow(busy, 1);
+    const [root = 0] = await postBelow(busy, 'essay');
     for (const part of ['/page/6', '/newest']) {
       await expect.poll(() => shows(part, root), `${part} shows it`).toBe(true);
     }
     await staysKept(['/page/2', '/page/5', '/newest/2', '/from/3', '/since/9']);
   }).toPass();
 
+  // Among a root's first replies, of which there are three.
   await expect(async () => {
     await keepAll();
-    const [reply = 0] = await postBelow(busy, 1, 3);
+    const [reply = 0] = await postBelow(busy, 3);
     for (const part of ['', '/from/3']) {
       await expect.poll(() => shows(part, reply), `${part} shows it`).toBe(true);
     }
