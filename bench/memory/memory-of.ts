@@ -13,9 +13,11 @@ const KILOBYTE = 1024;
 export function memoryOf(pids: readonly number[]): Memory | undefined {
   if (process.platform !== 'linux') return undefined;
   const pss = pids.map((pid) => kilobytesIn(`/proc/${pid}/smaps_rollup`, 'Pss'));
-  if (pss.every((kilobytes) => kilobytes !== undefined)) return { bytes: sum(pss), by: 'pss' };
-  const rss = pids.map((pid) => kilobytesIn(`/proc/${pid}/status`, 'VmRSS') ?? 0);
-  return { bytes: sum(rss), by: 'rss' };
+  const rss = pids.map((pid) => kilobytesIn(`/proc/${pid}/status`, 'VmRSS'));
+  // A process that has ended meanwhile (PostgreSQL's come and go) holds nothing.
+  const isWhole = rss.every((kilobytes, at) => kilobytes === undefined || pss[at] !== undefined);
+  const [by, held] = isWhole ? (['pss', pss] as const) : (['rss', rss] as const);
+  return { bytes: sum(held.map((kilobytes) => kilobytes ?? 0)), by };
 }
 
 function sum(kilobytes: readonly number[]): number {

@@ -88,11 +88,10 @@ async function watchOnePost(
 }
 
 async function postOnce(page: Page, slug: string): Promise<Sent> {
-  // Pressed until the page's script has taken over and opens the form in its place.
+  // What the page's script adds once it has taken over; before, the link leads to a page of its own.
+  await page.locator('[data-live] summary').waitFor();
   const field = page.locator('textarea[name="body"]');
-  const link = page.locator(`a[href="/essays/${slug}/comment"]`).first();
-  await page.waitForLoadState('load');
-  await link.click();
+  await page.locator(`a[href="/essays/${slug}/comment"]`).first().click();
   await field.fill('A comment that was posted in a browser.');
   const posting = page.waitForRequest(
     (request) => request.method() === 'POST' && (request.postData() ?? '').includes('postKey'),

@@ -18,10 +18,14 @@ const pack = compression({
   // The published types know Express alone; the library needs nothing of it.
 }) as unknown as Middleware;
 
+/** What a script gets for an action: a few hundred bytes, told in a stream that does not say so. */
+const ACTION = 'next-action';
+
 /**
  * Has an answer that is made for one request packed on its way out, when the client takes it and it
  * is text; never a stream of events. To be called before anything of it is written.
  */
 export function compressAnswer(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers[ACTION] !== undefined) return;
   pack(request, response, () => {});
 }
