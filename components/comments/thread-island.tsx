@@ -43,17 +43,31 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
       event.preventDefault();
       clicks.current += 1;
       const click = clicks.current;
-      // Readers who don't write don't load what writing takes.
-      import('./island-composer.tsx').then(
+      loadComposer().then(
         ({ IslandComposer: Composer }) => {
           if (click === clicks.current) setOpen({ click, answering, link, Composer, posted: null });
         },
         () => window.location.assign(link.href),
       );
     };
+    // The finger is still down while it loads.
+    const onPress = ({ target }: PointerEvent) => {
+      const link = target instanceof Element ? target.closest('a') : null;
+      if (link && whatItAnswers(link, slug)) loadComposer().catch(() => {});
+    };
     document.addEventListener('click', onClick);
-    return () => document.removeEventListener('click', onClick);
+    document.addEventListener('pointerdown', onPress);
+    return () => {
+      document.removeEventListener('click', onClick);
+      document.removeEventListener('pointerdown', onPress);
+    };
   }, [slug]);
+
+  // Who is signed in may well answer; by then it is there.
+  const mayWrite = viewer?.signedIn === true;
+  useEffect(() => {
+    if (mayWrite) loadComposer().catch(() => {});
+  }, [mayWrite]);
 
   const Composer = open?.Composer;
   return (
@@ -90,6 +104,9 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
     </>
   );
 }
+
+/** What writing takes; readers who don't write don't load it. */
+const loadComposer = () => import('./island-composer.tsx');
 
 /** What a "Reply" or "Add a comment" of this page answers; null for every other link. */
 function whatItAnswers(link: HTMLAnchorElement, slug: string): Answering | null {
