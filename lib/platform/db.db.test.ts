@@ -18,6 +18,8 @@ const tags = async () => {
 
 describe('a quick transaction', () => {
   test('keeps all of it, and gives the rows of each statement', async () => {
+    // A new connection is set up first, once.
+    await quickTransaction(async () => {});
     const { result, statements } = await countQueries(() =>
       quickTransaction(async ({ query, commit }) => {
         const [one, two] = await Promise.all([query(add('a')), query(add('b'))]);

@@ -30,6 +30,18 @@ const MOST_PREPARED = 500;
  */
 const QUICK_POOL_SIZE = 6;
 
+/**
+ * Who waits for a row longer than a transaction may take gets an error. The plan of a prepared
+ * statement is kept: one that reads a table from its beginning, because the table is still small,
+ * would be used for a long one as well. And nothing so quick is worth compiling.
+ */
+const QUICK_SETTINGS = [
+  `SET lock_timeout = ${TRANSACTION.timeout}`,
+  'SET enable_seqscan = off',
+  'SET enable_bitmapscan = off',
+  'SET jit = off',
+].join('; ');
+
 type Database = { client: PrismaClient; pool: pg.Pool; quick: pg.Pool };
 
 // Next loads modules anew when a file changes in development; the pool has to survive that.
@@ -38,6 +50,8 @@ const kept = globalThis as typeof globalThis & { offCallDatabase?: Database };
 function open(): Database {
   const pool = openPool({ max: POOL_SIZE });
   const quick = openPool({ max: QUICK_POOL_SIZE, pipeline: true });
+  // Sent before whatever is asked first; a connection on which it fails fails there too.
+  quick.on('connect', (client) => void client.query(QUICK_SETTINGS).catch(() => {}));
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: statementNames(),
@@ -112,7 +126,7 @@ export async function quickTransaction<T>(
   let isOver = false;
   let isBroken = true;
   try {
-    const begun = client.query(BEGIN);
+    const begun = client.query('BEGIN');
     const query: QuickTransaction['query'] = async (statement) => {
       const [, { rows }] = await Promise.all([begun, client.query(statement)]);
       return rows;
@@ -140,18 +154,6 @@ export async function quickTransaction<T>(
     client.release(isBroken);
   }
 }
-
-/**
- * Who waits for a row longer than a transaction may take gets an error. The plan of a prepared
- * statement is kept: one that reads a table from its beginning, because the table is still small,
- * would be used for a long one as well.
- */
-const BEGIN = [
-  'BEGIN',
-  `SET LOCAL lock_timeout = ${TRANSACTION.timeout}`,
-  'SET LOCAL enable_seqscan = off',
-  'SET LOCAL enable_bitmapscan = off',
-].join('; ');
 
 /** Ends the connections, for programs that are to end. The next query would open them again. */
 export async function closeDatabase(): Promise<void> {

@@ -9,7 +9,6 @@ import { isLiveAddress } from '../live/question.ts';
 import { log } from '../log.ts';
 import { askNext } from '../page-bytes/ask-next.ts';
 import { PageBytes } from '../page-bytes/page-bytes.ts';
-import { shortenBufferJson } from '../page-bytes/short-buffer-json.ts';
 import { doAtStop } from '../startup/at-stop.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
@@ -53,7 +52,6 @@ const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 export async function serve(config: Config, root: string, dev: boolean): Promise<Site> {
   const app = next({ dev, dir: root, hostname: 'localhost', port: config.port });
   await app.prepare();
-  if (!dev) shortenBufferJson();
   const handle = app.getRequestHandler();
   const underWay = new Set<ServerResponse>();
   const live = new LiveHub();
