@@ -140,15 +140,16 @@ function growthOf(times: number[]): number {
   return Math.max(...felt.slice(1).map((time, index) => time / (felt[index] ?? NEGLIGIBLE)));
 }
 
+/** A machine that does much else at once disturbs even computing time, and only ever adds to it. */
+const MOST_ROUNDS = 5;
+
 function expectProportional(recipe: Recipe, render: (markdown: string) => void, length: number) {
-  const times = timesOf(recipe, render, length);
-  if (growthOf(times) < MAX_GROWTH) return;
-  // A machine that does much else at once disturbs even computing time: the median of three decides.
-  const runs = [times, timesOf(recipe, render, length), timesOf(recipe, render, length)];
-  const medians = times.map((_, part) => {
-    return runs.map((run) => run[part] ?? 0).sort((one, other) => one - other)[1] ?? 0;
-  });
-  expect(growthOf(medians), `${medians} ms`).toBeLessThan(MAX_GROWTH);
+  let least = timesOf(recipe, render, length);
+  for (let round = 1; growthOf(least) >= MAX_GROWTH && round < MOST_ROUNDS; round += 1) {
+    const times = timesOf(recipe, render, length);
+    least = least.map((time, part) => Math.min(time, times[part] ?? time));
+  }
+  expect(growthOf(least), `${least} ms`).toBeLessThan(MAX_GROWTH);
 }
 
 test('the recipes are those of the collection, and more', () => {
