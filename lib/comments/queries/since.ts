@@ -45,7 +45,8 @@ export async function readSinceWindow(
     },
     tags: [
       threadTag(id),
-      ...here.map((row) => commentTag(row.id)),
+      // Of the first one beyond as well: the link to it goes when it does.
+      ...rows.map((row) => commentTag(row.id)),
       ...(isFull ? [] : [latestTag(id)]),
     ],
   };

@@ -259,6 +259,13 @@ describe('what came after a comment', () => {
     expect((await readSinceWindow(thread, 100)).view).toMatchObject({ comments: [], next: null });
     expect((await readSinceWindow(thread, 101)).view).toBeNull();
   });
+
+  it('leads on as long as there is something to lead to', async () => {
+    const { slug, added } = await makeThread(Array.from({ length: BRANCH_SIZE + 2 }, () => null));
+    const { view, tags } = await readSinceWindow(await threadAt(slug), 1);
+    expect(view?.next).toBe(`/essays/${slug}/since/${BRANCH_SIZE + 1}`);
+    expect(tags).toContain(commentTag(added.at(-1)?.id ?? ''));
+  });
 });
 
 describe('the most helpful', () => {
