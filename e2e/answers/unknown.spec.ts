@@ -110,7 +110,7 @@ test('drafts, held comments and other people’s pages are not there either', as
   request,
   stage,
 }) => {
-  const { draft, takenBack, comments, vanished, guideDraft, heldImport } = stage;
+  const { draft, takenBack, comments, vanished, guideDraft } = stage;
   const places: [path: string, who: 'visitor' | 'member' | 'moderator'][] = [
     [`/essays/${draft.slug}`, 'visitor'],
     [`/essays/${takenBack.slug}`, 'moderator'],
@@ -125,7 +125,7 @@ test('drafts, held comments and other people’s pages are not there either', as
     [`/comments/${comments.held}/more`, 'member'],
     [`/comments/${comments.held}/reply`, 'member'],
     [`/comments/${comments.hidden}/history`, 'visitor'],
-    [`/moderation/imports/${heldImport.replace(/.$/, '0')}`, 'moderator'],
+    [`/moderation/imports/${NO_COMMENT}`, 'moderator'],
     ['/moderation/imports/nope', 'moderator'],
   ];
   for (const [path, who] of places) {
