@@ -1,24 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newId } from '#lib/kernel/ids.ts';
 import { makeThread } from '#lib/testing/make-thread.ts';
+import { flat, idsOf, numbersOf, sorted, threadAt } from '#lib/testing/read-windows.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { makeRanking } from '../commands/make-ranking.ts';
 import { BRANCH_SIZE, FIRST_REPLIES, MAX_DEPTH, ROOTS_PER_WINDOW, WHOLE_UP_TO } from '../rules.ts';
-import {
-  belowTag,
-  commentTag,
-  headTag,
-  latestTag,
-  quotedTag,
-  rankingTag,
-  threadTag,
-  totalTag,
-  windowTag,
-} from '../tags.ts';
+import { commentTag, headTag, rankingTag, threadTag, totalTag, windowTag } from '../tags.ts';
 import type { CommentView, ThreadWindow } from '../views.ts';
 import { readBranch } from './branches.ts';
-import { readSinceWindow } from './since.ts';
 import { readFirstWindow, readHelpfulPart, readWindow } from './thread-windows.ts';
 import { findThread, type Thread } from './threads.ts';
 
@@ -28,18 +17,6 @@ const NOW = new Date('2026-11-23T09:00:00.000Z');
 
 /** For what takes some seconds here, on a machine that is busy with other things too. */
 const TIMEOUT_MS = 60_000;
-
-async function threadAt(slug: string): Promise<Thread> {
-  const thread = await findThread(slug);
-  if (!thread) throw new Error(`no thread at ${slug}`);
-  return thread;
-}
-
-/** Every comment of a window, in reading order. */
-const flat = (comments: CommentView[]): CommentView[] =>
-  comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
-
-const numbersOf = (comments: CommentView[]) => flat(comments).map(({ number }) => number);
 
 const lastPart = (address: string) => Number(/(\d+)$/.exec(address)?.[1]);
 
@@ -216,137 +193,11 @@ describe('a short thread', () => {
   });
 });
 
-describe('a stretch of a branch', () => {
-  it('starts at any comment, with what stands above it, and stays in its branch', async () => {
-    const { slug } = await makeThread([null, 0, 1, null, 3]);
-    const thread = await threadAt(slug);
-    const { view } = await readBranch(thread, 3);
-    expect(view?.ancestors.map(({ number, replies }) => [number, replies.length])).toEqual([
-      [1, 0],
-      [2, 0],
-    ]);
-    expect(numbersOf(view?.comments ?? [])).toEqual([3]);
-    expect(view).toMatchObject({ from: 3, next: null, back: `/essays/${slug}#comment-1` });
-    for (const number of [0, 6]) expect((await readBranch(thread, number)).view).toBeNull();
-  });
-
-  it('leads back to the page that holds its root', async () => {
-    const { slug } = await makeThread([...Array.from({ length: 60 }, () => null), 24]);
-    const { view } = await readBranch(await threadAt(slug), 61);
-    expect(view?.back).toBe(`/essays/${slug}/page/3#comment-25`);
-  });
-
-  it('is not there for what is held or went, with what is below it', async () => {
-    const { slug, added } = await makeThread([null, 0, 1, null], (index) => index > 0 && index < 3);
-    await db.comment.update({ where: { id: added[3]?.id ?? '' }, data: { deletedAt: NOW } });
-    const thread = await threadAt(slug);
-    for (const number of [2, 3, 4]) expect((await readBranch(thread, number)).view).toBeNull();
-    expect(numbersOf((await readBranch(thread, 1)).view?.comments ?? [])).toEqual([1]);
-  });
-});
-
-describe('what came after a comment', () => {
-  it('comes in the order in which it came, not nested, part by part', async () => {
-    const { slug } = await makeThread([null, ...Array.from({ length: 99 }, (_, index) => index)]);
-    const thread = await threadAt(slug);
-    const { view } = await readSinceWindow(thread, 10);
-    expect(view?.comments.map(({ number }) => number)).toEqual(
-      Array.from({ length: BRANCH_SIZE }, (_, index) => 11 + index),
-    );
-    expect(view?.comments.every(({ replies }) => replies.length === 0)).toBe(true);
-    expect(view?.next).toBe(`/essays/${slug}/since/50`);
-    expect((await readSinceWindow(thread, 90)).view).toMatchObject({ next: null });
-    expect((await readSinceWindow(thread, 100)).view).toMatchObject({ comments: [], next: null });
-    expect((await readSinceWindow(thread, 101)).view).toBeNull();
-  });
-
-  it('leads on as long as there is something to lead to', async () => {
-    const { slug, added } = await makeThread(Array.from({ length: BRANCH_SIZE + 2 }, () => null));
-    const { view, tags } = await readSinceWindow(await threadAt(slug), 1);
-    expect(view?.next).toBe(`/essays/${slug}/since/${BRANCH_SIZE + 1}`);
-    expect(tags).toContain(commentTag(added.at(-1)?.id ?? ''));
-  });
-});
-
-describe('the most helpful', () => {
-  const rank = async (thread: Thread) => makeRanking(thread.id, NOW);
-
-  it('come first, in an edition that stays while a new one is made', async () => {
-    const { slug, added } = await makeThread(Array.from({ length: 60 }, () => null));
-    const thread = await threadAt(slug);
-    const vote = (number: number, helpfulCount: number) =>
-      db.comment.update({ where: { id: added[number - 1]?.id ?? '' }, data: { helpfulCount } });
-    await vote(33, 5);
-    await vote(12, 9);
-    await vote(44, 5);
-    const first = await rank(thread);
-    expect(first).toEqual({ edition: 1, rootCount: 60, ordinals: [12, 33, 44] });
-    expect(await rank(thread)).toEqual(first);
-    const { view } = await readFirstWindow(thread, 'helpful', first);
-    expect(view.comments.map(({ number }) => number)).toEqual([12, 33, 44, 1, 2, 3, 4, 5, 6, 7]);
-    expect(view.next).toBe(`/essays/${slug}/helpful/1/2`);
-
-    await vote(60, 1);
-    expect(await rank(thread)).toMatchObject({ edition: 2, ordinals: [12, 33, 44, 60] });
-    const second = await readHelpfulPart(thread, first, 2);
-    expect(second.view).toMatchObject({
-      part: 2,
-      previous: `/essays/${slug}/helpful`,
-      next: `/essays/${slug}/helpful/1/3`,
-    });
-    expect(second.view?.comments[0]?.number).toBe(8);
-    expect((await readHelpfulPart(thread, first, 6)).view).toMatchObject({ next: null });
-    for (const k of [0, 1, 7]) {
-      expect((await readHelpfulPart(thread, first, k)).view).toBeNull();
-    }
-  });
-
-  it('are ranked among what can be read', async () => {
-    const { slug, added } = await makeThread(Array.from({ length: 60 }, () => null));
-    const ids = added.slice(0, 3).map(({ id }) => id);
-    await db.comment.updateMany({ where: { id: { in: ids } }, data: { helpfulCount: 2 } });
-    await db.comment.update({ where: { id: ids[0] ?? '' }, data: { deletedAt: NOW } });
-    const decision = await db.decision.create({
-      data: {
-        id: newId(),
-        kind: 'hide',
-        commentId: ids[1] ?? '',
-        rule: 'hate',
-        explanation: '',
-        decidedAt: NOW,
-        decidedByRole: 'moderator',
-      },
-    });
-    await db.comment.update({ where: { id: ids[1] ?? '' }, data: { hiddenById: decision.id } });
-    expect(await rank(await threadAt(slug))).toMatchObject({ ordinals: [3] });
-  });
-
-  it('are one edition when fifty ask at once, and twenty are kept', async () => {
-    const { slug, added } = await makeThread(Array.from({ length: 60 }, () => null));
-    const thread = await threadAt(slug);
-    const made = await Promise.all(Array.from({ length: 50 }, () => rank(thread)));
-    expect(new Set(made.map(({ edition }) => edition))).toEqual(new Set([1]));
-    for (const { id } of added.slice(0, 24)) {
-      await db.comment.update({ where: { id }, data: { helpfulCount: 1 } });
-      await rank(thread);
-    }
-    const kept = await db.ranking.findMany({
-      where: { threadId: thread.id },
-      orderBy: { edition: 'asc' },
-    });
-    expect(kept.map(({ edition }) => edition)).toEqual(
-      Array.from({ length: 20 }, (_, index) => 6 + index),
-    );
-  });
-});
-
 describe('the tags of a page', () => {
-  const idsOf = (comments: CommentView[]) => flat(comments).map(({ id }) => id);
   const ofRoots = (roots: CommentView[]) => [
     ...idsOf(roots).map(commentTag),
     ...roots.map(({ id }) => headTag(id)),
   ];
-  const sorted = (tags: string[]) => tags.toSorted();
 
   it('name what a window shows: which roots, their first replies, each comment', async () => {
     const { slug } = await makeThread([...Array.from({ length: 63 }, () => null), 0, 0, 0, 0, 20]);
@@ -378,43 +229,5 @@ describe('the tags of a page', () => {
     const around = [threadTag(thread.id), totalTag(thread.id), windowTag(thread.id, 1)];
     expect(sorted(tags)).toEqual(sorted([...around, ...idsOf(view.comments).map(commentTag)]));
     expect((await readWindow(thread, 'oldest', 2)).tags).toContain(windowTag(thread.id, 1));
-  });
-
-  it('name what a stretch shows, what is quoted above it, and every list that ends in it', async () => {
-    // A root (1) with a reply (2) that has many replies, and after it another reply (last).
-    const replies = Array.from({ length: 60 }, () => 1);
-    const { slug, added, threadId } = await makeThread([null, 0, ...replies, 0]);
-    const thread = await threadAt(slug);
-    const [root, reply] = added.map(({ id }) => id);
-    const beginning = await readBranch(thread, 3);
-    expect(sorted(beginning.tags)).toEqual(
-      sorted([
-        threadTag(threadId),
-        ...idsOf(beginning.view?.comments ?? []).flatMap((id) => [commentTag(id), belowTag(id)]),
-        ...[root, reply].map((id) => quotedTag(id ?? '')),
-        // The comment that its last link leads to.
-        commentTag(added[2 + BRANCH_SIZE]?.id ?? ''),
-      ]),
-    );
-    const end = await readBranch(thread, 3 + BRANCH_SIZE);
-    const ends = [root, reply].map((id) => belowTag(id ?? ''));
-    expect(end.tags).toEqual(expect.arrayContaining(ends));
-    const missing = await readBranch(thread, 400);
-    expect(sorted(missing.tags)).toEqual(sorted([threadTag(threadId), latestTag(threadId)]));
-  });
-
-  it('name the latest where there is still room for more', async () => {
-    const { slug, threadId } = await makeThread(Array.from({ length: 60 }, () => null));
-    const thread = await threadAt(slug);
-    const full = await readSinceWindow(thread, 1);
-    expect(full.tags).not.toContain(latestTag(threadId));
-    const open = await readSinceWindow(thread, 30);
-    expect(sorted(open.tags)).toEqual(
-      sorted([
-        threadTag(threadId),
-        latestTag(threadId),
-        ...idsOf(open.view?.comments ?? []).map(commentTag),
-      ]),
-    );
   });
 });
