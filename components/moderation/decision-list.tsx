@@ -1,11 +1,6 @@
 import { Time } from '#components/ui/time.tsx';
+import { kinds } from '#lib/moderation/rules/kinds.ts';
 import type { DecisionForWriter } from '#lib/moderation/views.ts';
-
-export const DECISION_WORDS: Record<DecisionForWriter['kind'], string> = {
-  hide: 'Hidden',
-  restore: 'Restored',
-  release: 'Released',
-};
 
 type DecisionListProps = {
   decisions: DecisionForWriter[];
@@ -20,7 +15,7 @@ export function DecisionList({ decisions, leadsTo }: DecisionListProps) {
       {decisions.map((decision) => (
         <li key={decision.id} className="py-4">
           <p className="wrap-break-word">
-            <b className="font-semibold">{DECISION_WORDS[decision.kind]}</b>
+            <b className="font-semibold">{kinds[decision.kind].past}</b>
             {decision.rule ? <>, {decision.rule.title}</> : null}
           </p>
           <p className="text-meta text-soft wrap-break-word">

@@ -2,22 +2,35 @@ import { Time } from '#components/ui/time.tsx';
 import type { LogEntry } from '#lib/moderation/views.ts';
 
 const WHO: Record<LogEntry['role'], string> = {
-  author: 'An author',
   moderator: 'A moderator',
   admin: 'An administrator',
+  automatic: 'An automatic rule',
 };
 
-const WHAT: Record<LogEntry['subject'], Record<LogEntry['kind'], string>> = {
-  comment: {
-    hide: 'hid a comment',
-    restore: 'restored a comment',
-    release: 'released a comment that was held',
-  },
-  import: {
-    hide: 'hid an imported discussion',
-    restore: 'restored an imported discussion',
-    release: 'released an imported discussion that was held',
-  },
+const DID: Record<LogEntry['kind'], string> = {
+  hide: 'hid',
+  restore: 'restored',
+  hold: 'held',
+  release: 'released',
+  keep: 'looked at, and left as it is,',
+  edit_out: 'blacked out a part of',
+  put_back: 'put a part back into',
+  lock: 'locked',
+  unlock: 'unlocked',
+  slow: 'slowed down',
+  unslow: 'no longer slows down',
+  warn: 'warned',
+  unwarn: 'took a warning back from',
+  suspend: 'suspended',
+  unsuspend: 'ended the suspension of',
+};
+
+const WHAT: Record<LogEntry['subject'], string> = {
+  comment: 'a comment',
+  essay: 'an essay',
+  persona: 'a member',
+  thread: 'a discussion',
+  import: 'an imported discussion',
 };
 
 /** The public log: when, in which role, what, and by which rule. */
@@ -32,7 +45,7 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
             className="shrink-0 text-meta text-soft tabular-nums sm:w-44"
           />
           <p>
-            {WHO[role]} {WHAT[subject][kind]}
+            {WHO[role]} {DID[kind]} {WHAT[subject]}
             {rule ? (
               <>
                 : <a href={`/rules#${rule.key}`}>{rule.short}</a>

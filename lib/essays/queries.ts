@@ -141,9 +141,15 @@ export async function getEssaySubject(id: string): Promise<EssaySubject | null> 
   if (!isId(id)) return null;
   const essay = await db.essay.findUnique({
     where: { id },
-    select: { authorId: true, publishedRevision: true },
+    select: { authorId: true, publishedRevision: true, hiddenById: true },
   });
-  return essay && { authorId: essay.authorId, published: essay.publishedRevision !== null };
+  return (
+    essay && {
+      authorId: essay.authorId,
+      published: essay.publishedRevision !== null,
+      hidden: essay.hiddenById !== null,
+    }
+  );
 }
 
 /** How `[[links]]` of an essay resolve now, for a preview. */

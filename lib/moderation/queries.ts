@@ -1,8 +1,9 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
 import { isId } from '#lib/kernel/ids.ts';
-import type { Prisma } from '#lib/platform/db/generated/client.ts';
+import type { Decision as DecisionModel, Prisma, Role } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
+import type { SubjectKind } from './rules/kinds.ts';
 import { houseRule, LOG_PAGE, ruleShortName } from './rules.ts';
 import { LOG_TAG } from './tags.ts';
 import type { DecisionForWriter, HeldComment, HeldImport, LogPage } from './views.ts';
@@ -38,14 +39,23 @@ export async function readLogPage(after: string | null): Promise<LogPage | null>
     entries: page.map((decision) => ({
       id: decision.id,
       kind: decision.kind,
-      role: decision.decidedByRole,
-      subject: decision.importId ? 'import' : 'comment',
+      role: decision.decidedByRole === null ? 'automatic' : roleOf(decision.decidedByRole),
+      subject: subjectOf(decision),
       rule:
         decision.rule === null ? null : { key: decision.rule, short: ruleShortName(decision.rule) },
       decidedAt: decision.decidedAt.toISOString(),
     })),
     older: decisions.length > LOG_PAGE ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+const roleOf = (role: Role) => (role === 'admin' ? 'admin' : 'moderator');
+
+function subjectOf(decision: DecisionModel): SubjectKind {
+  if (decision.commentId) return 'comment';
+  if (decision.essayId) return 'essay';
+  if (decision.personaId) return 'persona';
+  return decision.threadId ? 'thread' : 'import';
 }
 
 // Of an essay's revisions only what names it; their texts are long.

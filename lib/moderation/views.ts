@@ -1,9 +1,12 @@
+import type { DecisionKind, SubjectKind } from './rules/kinds.ts';
+
 /** A decision in the public log: role, rule and kind; never a name, a text or a link. */
 export type LogEntry = {
   id: string;
-  kind: 'hide' | 'restore' | 'release';
-  role: 'author' | 'moderator' | 'admin';
-  subject: 'comment' | 'import';
+  kind: DecisionKind;
+  /** automatic: decided by a check or the rule of three reports. */
+  role: 'moderator' | 'admin' | 'automatic';
+  subject: SubjectKind;
   /** The house rule with its short name; null for a release. */
   rule: { key: string; short: string } | null;
   /** ISO 8601, UTC. */
@@ -16,7 +19,7 @@ export type LogPage = { entries: LogEntry[]; older: string | null };
 /** What the writer of a comment is told about a decision: everything but who decided. */
 export type DecisionForWriter = {
   id: string;
-  kind: 'hide' | 'restore' | 'release';
+  kind: DecisionKind;
   commentId: string;
   number: number;
   essayTitle: string;

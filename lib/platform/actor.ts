@@ -1,7 +1,7 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import { connection } from 'next/server';
-import { type Actor, kindsOf, type Standing, VISITOR } from '#lib/policy/actor.ts';
+import { type Actor, CODE_FRESH_FOR, kindsOf, type Standing, VISITOR } from '#lib/policy/actor.ts';
 import { databasePool } from './db.ts';
 import { log } from './log.ts';
 import { sentCookies } from './sent-cookies.ts';
@@ -27,15 +27,19 @@ const READ_PERSON = {
 const READ_SESSION = {
   name: 'off-call-actor-of-session',
   text: `
-    SELECT s.expires AS "sessionExpires", s.created_at AS "sessionCreatedAt", ${PERSON}
+    SELECT s.expires AS "sessionExpires", s.created_at AS "sessionCreatedAt",
+      s.code_at AS "codeAt", ${PERSON}
     FROM session s JOIN person p ON p.id = s.person_id
     WHERE s.session_token = $1::text`,
 };
 
-/** The actor behind an account, with everything the policy asks about; a visitor if it is gone. */
+/**
+ * The actor behind an account as if a code had just been typed, with everything the policy asks
+ * about; a visitor if it is gone. For what happens outside of a request.
+ */
 export async function actorOf(personId: string, now: Date): Promise<Actor> {
   const { rows } = await databasePool().query<Person>({ ...READ_PERSON, values: [personId, now] });
-  return rows[0] ? toActor(rows[0], now) : VISITOR;
+  return rows[0] ? toActor(rows[0], true, now) : VISITOR;
 }
 
 /**
@@ -57,7 +61,7 @@ export async function currentActor(now: Date): Promise<Actor> {
   }
 }
 
-type Session = Person & { sessionExpires: Date; sessionCreatedAt: Date };
+type Session = Person & { sessionExpires: Date; sessionCreatedAt: Date; codeAt: Date };
 
 async function actorOfSession(token: string, now: Date): Promise<Actor> {
   const { rows } = await databasePool().query<Session>({ ...READ_SESSION, values: [token, now] });
@@ -73,9 +77,10 @@ async function actorOfSession(token: string, now: Date): Promise<Actor> {
     const change = 'UPDATE session SET expires = $2 WHERE session_token = $1 AND expires < $2';
     await databasePool().query(change, [token, until]);
   }
-  return toActor(found, now);
+  const confirmed = now.getTime() - found.codeAt.getTime() < CODE_FRESH_FOR;
+  return toActor(found, confirmed, now);
 }
 
-function toActor({ id, name, ...standing }: Person, now: Date): Actor {
-  return { personId: id, name, kinds: kindsOf(standing, now) };
+function toActor(person: Person, confirmed: boolean, now: Date): Actor {
+  return { personId: person.id, name: person.name, kinds: kindsOf(person, now), confirmed };
 }

@@ -1,4 +1,4 @@
-import { DAY } from '#lib/kernel/time.ts';
+import { DAY, HOUR } from '#lib/kernel/time.ts';
 
 /** Everybody the table has a column for, in its order. */
 export const ACTOR_KINDS = [
@@ -18,9 +18,20 @@ export type Actor = {
   personId: string | null;
   name: string | null;
   kinds: readonly ActorKind[];
+  /** Whether a code was typed in this session lately: without it a moderator is a member. */
+  confirmed: boolean;
 };
 
-export const VISITOR: Actor = { personId: null, name: null, kinds: ['visitor'] };
+export const VISITOR: Actor = { personId: null, name: null, kinds: ['visitor'], confirmed: false };
+
+/**
+ * How long a typed code makes a moderator: one working day. A second factor for what harms most in
+ * the wrong hands, until there are passkeys.
+ */
+export const CODE_FRESH_FOR = 12 * HOUR;
+
+/** The kinds whose rights need a fresh code. */
+export const CONFIRMED_KINDS: readonly ActorKind[] = ['moderator', 'admin'];
 
 /** For three days an account is a newcomer's: long enough for a throw-away account to lose interest. */
 export const NEWCOMER_FOR = 3 * DAY;

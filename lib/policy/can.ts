@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts';
+import { type Actor, CONFIRMED_KINDS } from './actor.ts';
 import { type PredicateName, predicates } from './predicates.ts';
 import { type Reason, reasons } from './reasons.ts';
 import { type Cell, type Permission, type SubjectOf, table } from './table.ts';
@@ -20,7 +20,8 @@ function decide(cell: Cell, actor: Actor, subject: unknown, now: Date): true | R
 
 /**
  * Asks the table. Allowed if any of the actor's kinds is; otherwise the reason of the last kind,
- * which is the one with the widest rights and so the one that says most.
+ * which is the one with the widest rights and so the one that says most. What only a moderator's or
+ * an admin's rights allow needs a fresh code besides.
  */
 export function can<P extends Permission>(
   actor: Actor,
@@ -31,8 +32,9 @@ export function can<P extends Permission>(
   let reason: Reason = 'sign-in-first';
   for (const kind of actor.kinds) {
     const verdict = decide(table[permission][kind], actor, subject, now);
-    if (verdict === true) return { allowed: true };
-    reason = verdict;
+    if (verdict !== true) reason = verdict;
+    else if (actor.confirmed || !CONFIRMED_KINDS.includes(kind)) return { allowed: true };
+    else reason = 'confirm-again';
   }
   return { allowed: false, reason };
 }

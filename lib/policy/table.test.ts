@@ -11,7 +11,7 @@ import {
 } from './actor.ts';
 import { can } from './can.ts';
 import { describePolicy } from './describe.ts';
-import { EDIT_WINDOW } from './predicates.ts';
+import { APPEAL_WINDOW, EDIT_WINDOW, UNDO_WINDOW } from './predicates.ts';
 import { reasons } from './reasons.ts';
 import { type Permission, type SubjectOf, table } from './table.ts';
 
@@ -20,7 +20,7 @@ const me = 'person-me';
 const somebody = 'person-else';
 
 const actorOf = (kind: ActorKind): Actor =>
-  kind === 'visitor' ? VISITOR : { personId: me, name: 'Me', kinds: [kind] };
+  kind === 'visitor' ? VISITOR : { personId: me, name: 'Me', kinds: [kind], confirmed: true };
 
 const comment: SubjectOf<'comment.read'> = {
   writerId: somebody,
@@ -29,11 +29,27 @@ const comment: SubjectOf<'comment.read'> = {
   hidden: false,
   held: false,
   essayPublished: true,
+  locked: false,
 };
 const own = { ...comment, writerId: me };
+const decision: SubjectOf<'decision.read'> = {
+  affectedId: me,
+  decidedById: somebody,
+  decidedAt: later(now, -MINUTE),
+  undone: false,
+  appealed: false,
+  burdens: true,
+};
+const appeal: SubjectOf<'appeal.decide'> = {
+  personId: somebody,
+  decidedById: somebody,
+  decided: false,
+  anotherModerator: true,
+};
 const everyone = ACTOR_KINDS;
 const members: ActorKind[] = ['newcomer', 'member', 'author', 'moderator', 'admin'];
 const moderators: ActorKind[] = ['moderator', 'admin'];
+const signedIn: ActorKind[] = [...members, 'suspended'];
 const authors: ActorKind[] = ['author', 'admin'];
 
 type Case = {
@@ -95,25 +111,25 @@ const cases: Case[] = [
   {
     permission: 'comment.keep',
     about: 'an open thread',
-    subject: { essayPublished: true },
+    subject: { essayPublished: true, locked: false },
     allowed: ['visitor', ...members],
   },
   {
     permission: 'comment.keep',
     about: 'the thread of an unpublished essay',
-    subject: { essayPublished: false },
+    subject: { essayPublished: false, locked: false },
     allowed: [],
   },
   {
     permission: 'comment.write',
     about: 'an open thread',
-    subject: { essayPublished: true },
+    subject: { essayPublished: true, locked: false },
     allowed: members,
   },
   {
     permission: 'comment.write',
     about: 'the thread of an unpublished essay',
-    subject: { essayPublished: false },
+    subject: { essayPublished: false, locked: false },
     allowed: [],
   },
   { permission: 'comment.edit', about: 'one’s own comment', subject: own, allowed: members },
@@ -197,16 +213,243 @@ const cases: Case[] = [
   {
     permission: 'thread.visit',
     about: 'an open thread',
-    subject: { essayPublished: true },
+    subject: { essayPublished: true, locked: false },
     allowed: [...members, 'suspended'],
   },
   {
     permission: 'thread.visit',
     about: 'the thread of an unpublished essay',
-    subject: { essayPublished: false },
+    subject: { essayPublished: false, locked: false },
     allowed: [],
   },
+  ...(['comment.keep', 'comment.write'] as const).map(
+    (permission): Case => ({
+      permission,
+      about: 'a locked thread',
+      subject: { essayPublished: true, locked: true },
+      allowed: [],
+    }),
+  ),
+  {
+    permission: 'thread.visit',
+    about: 'a locked thread',
+    subject: { essayPublished: true, locked: true },
+    allowed: [...members, 'suspended'],
+  },
+  {
+    permission: 'comment.edit',
+    about: 'one’s own in a locked thread',
+    subject: { ...own, locked: true },
+    allowed: [],
+  },
+  {
+    permission: 'comment.react',
+    about: 'a comment in a locked thread',
+    subject: { ...comment, locked: true },
+    allowed: [],
+  },
+  {
+    permission: 'comment.delete',
+    about: 'one’s own in a locked thread',
+    subject: { ...own, locked: true },
+    allowed: signedIn,
+  },
+  ...(['comment.hold', 'comment.release', 'comment.edit-out', 'branch.lock'] as const).flatMap(
+    (permission): Case[] => [
+      { permission, about: 'somebody’s comment', subject: comment, allowed: moderators },
+      { permission, about: 'one’s own comment', subject: own, allowed: [] },
+      {
+        permission,
+        about: 'a deleted comment',
+        subject: { ...comment, deleted: true },
+        allowed: [],
+      },
+    ],
+  ),
   { permission: 'moderation.read', about: 'the queue', subject: null, allowed: moderators },
+  ...(['case.work', 'thread.lock', 'sealed.look', 'word-rule.manage'] as const).map(
+    (permission): Case => ({ permission, about: 'anything', subject: null, allowed: moderators }),
+  ),
+  ...(
+    ['session.confirm', 'notice.see', 'account.export', 'account.delete', 'account.mails'] as const
+  ).map((permission): Case => ({ permission, about: 'oneself', subject: null, allowed: signedIn })),
+  {
+    permission: 'report.make',
+    about: 'what somebody wrote',
+    subject: { ownerId: somebody, readable: true },
+    allowed: members,
+  },
+  {
+    permission: 'report.make',
+    about: 'what one wrote oneself',
+    subject: { ownerId: me, readable: true },
+    allowed: [],
+  },
+  {
+    permission: 'report.make',
+    about: 'what cannot be read',
+    subject: { ownerId: somebody, readable: false },
+    allowed: [],
+  },
+  {
+    permission: 'notice.send',
+    about: 'what can be read',
+    subject: { ownerId: null, readable: true },
+    allowed: everyone,
+  },
+  {
+    permission: 'notice.send',
+    about: 'what cannot be read',
+    subject: { ownerId: somebody, readable: false },
+    allowed: [],
+  },
+  {
+    permission: 'case.keep',
+    about: 'somebody’s item',
+    subject: { ownerId: somebody, readable: false },
+    allowed: moderators,
+  },
+  {
+    permission: 'case.keep',
+    about: 'one’s own item',
+    subject: { ownerId: me, readable: true },
+    allowed: [],
+  },
+  {
+    permission: 'essay.hide',
+    about: 'somebody’s essay',
+    subject: { authorId: somebody, published: true, hidden: false },
+    allowed: moderators,
+  },
+  {
+    permission: 'essay.hide',
+    about: 'somebody’s hidden essay',
+    subject: { authorId: somebody, published: false, hidden: true },
+    allowed: moderators,
+  },
+  {
+    permission: 'essay.hide',
+    about: 'a draft',
+    subject: { authorId: somebody, published: false, hidden: false },
+    allowed: [],
+  },
+  {
+    permission: 'essay.hide',
+    about: 'one’s own essay',
+    subject: { authorId: me, published: true, hidden: false },
+    allowed: [],
+  },
+  {
+    permission: 'persona.decide',
+    about: 'somebody',
+    subject: { ownerId: somebody },
+    allowed: moderators,
+  },
+  { permission: 'persona.decide', about: 'oneself', subject: { ownerId: me }, allowed: [] },
+  {
+    permission: 'persona.reveal',
+    about: 'somebody',
+    subject: { ownerId: somebody },
+    allowed: ['admin'],
+  },
+  { permission: 'persona.reveal', about: 'oneself', subject: { ownerId: me }, allowed: [] },
+  {
+    permission: 'decision.read',
+    about: 'a decision about oneself',
+    subject: decision,
+    allowed: signedIn,
+  },
+  {
+    permission: 'decision.read',
+    about: 'a decision about somebody else',
+    subject: { ...decision, affectedId: somebody },
+    allowed: moderators,
+  },
+  {
+    permission: 'decision.undo',
+    about: 'one’s own decision within the minute',
+    subject: { ...decision, decidedById: me, decidedAt: later(now, -UNDO_WINDOW) },
+    allowed: moderators,
+  },
+  {
+    permission: 'decision.undo',
+    about: 'one’s own decision a moment too late',
+    subject: { ...decision, decidedById: me, decidedAt: later(now, -UNDO_WINDOW - 1) },
+    allowed: [],
+  },
+  {
+    permission: 'decision.undo',
+    about: 'what is undone already',
+    subject: { ...decision, decidedById: me, undone: true },
+    allowed: [],
+  },
+  { permission: 'decision.undo', about: 'another’s decision', subject: decision, allowed: [] },
+  {
+    permission: 'decision.appeal',
+    about: 'what burdens one',
+    subject: decision,
+    allowed: signedIn,
+  },
+  {
+    permission: 'decision.appeal',
+    about: 'what burdens somebody else',
+    subject: { ...decision, affectedId: somebody },
+    allowed: [],
+  },
+  {
+    permission: 'decision.appeal',
+    about: 'what is appealed already',
+    subject: { ...decision, appealed: true },
+    allowed: [],
+  },
+  {
+    permission: 'decision.appeal',
+    about: 'what burdens nobody',
+    subject: { ...decision, burdens: false },
+    allowed: [],
+  },
+  {
+    permission: 'decision.appeal',
+    about: 'what burdens one, at the last moment',
+    subject: { ...decision, decidedAt: later(now, -APPEAL_WINDOW) },
+    allowed: signedIn,
+  },
+  {
+    permission: 'decision.appeal',
+    about: 'what burdens one, a moment too late',
+    subject: { ...decision, decidedAt: later(now, -APPEAL_WINDOW - 1) },
+    allowed: [],
+  },
+  {
+    permission: 'appeal.decide',
+    about: 'an appeal against another’s decision',
+    subject: appeal,
+    allowed: moderators,
+  },
+  {
+    permission: 'appeal.decide',
+    about: 'an appeal against one’s own decision',
+    subject: { ...appeal, decidedById: me },
+    allowed: [],
+  },
+  {
+    permission: 'appeal.decide',
+    about: 'an appeal against one’s own decision, without another moderator',
+    subject: { ...appeal, decidedById: me, anotherModerator: false },
+    allowed: moderators,
+  },
+  {
+    permission: 'appeal.decide',
+    about: 'one’s own appeal',
+    subject: { ...appeal, personId: me, anotherModerator: false },
+    allowed: [],
+  },
+  {
+    permission: 'appeal.decide',
+    about: 'a decided appeal',
+    subject: { ...appeal, decided: true },
+    allowed: [],
+  },
   { permission: 'import.release', about: 'an import', subject: null, allowed: moderators },
 
   { permission: 'essay.create', about: 'an essay', subject: null, allowed: authors },
@@ -214,22 +457,28 @@ const cases: Case[] = [
     {
       permission,
       about: 'one’s own essay',
-      subject: { authorId: me, published: true },
+      subject: { authorId: me, published: true, hidden: false },
       allowed: authors,
     },
     {
       permission,
       about: 'somebody’s essay',
-      subject: { authorId: somebody, published: true },
+      subject: { authorId: somebody, published: true, hidden: false },
       allowed: [],
     },
     {
       permission,
       about: 'an essay without an author',
-      subject: { authorId: null, published: true },
+      subject: { authorId: null, published: true, hidden: false },
       allowed: [],
     },
   ]),
+  {
+    permission: 'essay.publish',
+    about: 'one’s own essay that a moderator has hidden',
+    subject: { authorId: me, published: false, hidden: true },
+    allowed: [],
+  },
   { permission: 'guide.manage', about: 'a page', subject: null, allowed: authors },
 ];
 
@@ -253,6 +502,34 @@ describe('the policy table', () => {
   });
 });
 
+describe('a code that was typed long ago', () => {
+  const stale = (...kinds: ActorKind[]): Actor => ({
+    personId: me,
+    name: 'Me',
+    kinds,
+    confirmed: false,
+  });
+
+  it('takes a moderator’s and an admin’s rights away, and says what gives them back', () => {
+    for (const role of ['moderator', 'admin'] as const) {
+      const answer = can(stale('member', role), 'comment.hide', comment, now);
+      expect(answer).toEqual({ allowed: false, reason: 'confirm-again' });
+    }
+  });
+
+  it('leaves them what every member may do', () => {
+    expect(can(stale('member', 'moderator'), 'comment.edit', own, now)).toEqual({ allowed: true });
+    expect(can(stale('member', 'author'), 'essay.create', null, now)).toEqual({ allowed: true });
+  });
+
+  it('does not hide why something is refused in any case', () => {
+    expect(can(stale('member', 'moderator'), 'comment.hide', own, now)).toEqual({
+      allowed: false,
+      reason: 'your-own-comment',
+    });
+  });
+});
+
 describe('the kinds of an account', () => {
   const standing = { createdAt: later(now, -30 * DAY), roles: [], suspended: false };
 
@@ -269,7 +546,12 @@ describe('the kinds of an account', () => {
   });
 
   it('allows what any kind allows, and gives the widest kind’s reason otherwise', () => {
-    const both: Actor = { personId: me, name: 'Me', kinds: ['member', 'author', 'moderator'] };
+    const both: Actor = {
+      personId: me,
+      name: 'Me',
+      kinds: ['member', 'author', 'moderator'],
+      confirmed: true,
+    };
     expect(can(both, 'essay.create', null, now)).toEqual({ allowed: true });
     expect(can(both, 'comment.hide', own, now)).toEqual({
       allowed: false,

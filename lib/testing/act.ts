@@ -41,5 +41,5 @@ export async function act<Data>(
 
 /** Somebody of one kind, with an account unless a visitor. */
 export function actorOfKind(kind: ActorKind, personId: string, name = 'Somebody'): Actor {
-  return kind === 'visitor' ? VISITOR : { personId, name, kinds: [kind] };
+  return kind === 'visitor' ? VISITOR : { personId, name, kinds: [kind], confirmed: true };
 }

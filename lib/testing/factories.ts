@@ -40,7 +40,7 @@ export async function makePerson(
     },
   });
   const standing = { createdAt, roles, suspended: person.suspended ?? false };
-  return { personId: id, name, kinds: kindsOf(standing, now) };
+  return { personId: id, name, kinds: kindsOf(standing, now), confirmed: true };
 }
 
 /** An essay with a word in it, published unless `draft`. */

@@ -12,7 +12,9 @@ import { type Reason, reasons } from '#lib/policy/reasons.ts';
 import type { Permission, SubjectOf } from '#lib/policy/table.ts';
 import type { ReactionKind } from '../rules.ts';
 import type { CommentForOne, EssayToAnswer, KeptComment, OwnComment, Permit } from '../views.ts';
+import { getCommentSubject, getThreadSubject } from './subjects.ts';
 import { findThread } from './threads.ts';
+
 /**
  * A comment on its own pages, as `actor` gets it, with what they may do to it. Null when they may
  * not know of it: it never was, waits for a moderator, or went without leaving a line.
@@ -23,17 +25,12 @@ export async function getCommentFor(
   now: Date,
 ): Promise<CommentForOne | null> {
   if (!isId(id)) return null;
-  const comment = await db.comment.findUnique({ where: { id }, include: forOne });
-  if (!comment) return null;
+  const [subject, comment] = await Promise.all([
+    getCommentSubject(id),
+    db.comment.findUnique({ where: { id }, include: forOne }),
+  ]);
+  if (!subject || !comment) return null;
   const { essay } = comment.thread;
-  const subject: CommentSubject = {
-    writerId: comment.persona.owner?.userId ?? null,
-    writtenAt: comment.writtenAt,
-    deleted: comment.deletedAt !== null,
-    hidden: comment.hiddenById !== null,
-    held: comment.heldAt !== null,
-    essayPublished: essay.publishedRevision !== null,
-  };
   const readable = can(actor, 'comment.read', subject, now).allowed;
   if (!readable && !leavesLine(subject, comment.replyCount)) return null;
   const state = stateOf(subject);
@@ -87,7 +84,7 @@ const essayNames = {
 } as const;
 
 const forOne = {
-  persona: { include: { owner: { select: { userId: true } } } },
+  persona: true,
   hiddenBy: { select: { rule: true } },
   thread: { select: { essay: essayNames } },
 } as const;
@@ -145,7 +142,8 @@ export async function getEssayToAnswer(
   const thread = await findThread(slug);
   if (!thread) return null;
   const { essayId, title } = thread;
-  return { essayId, slug, title, reply: mayWrite(actor, { essayPublished: true }, now) };
+  const subject = await getThreadSubject(essayId);
+  return subject && { essayId, slug, title, reply: mayWrite(actor, subject, now) };
 }
 
 /** The most of one's own comments that are marked: a page shows 50, and this is ten pages. */
@@ -164,7 +162,15 @@ export async function listOwnComments(
       thread: { essayId, essay: { publishedRevision: { not: null } } },
       persona: { owner: { userId: actor.personId } },
     },
-    select: { id: true, number: true, writtenAt: true, hiddenById: true, heldAt: true },
+    select: {
+      id: true,
+      number: true,
+      writtenAt: true,
+      hiddenById: true,
+      heldAt: true,
+      lockedById: true,
+      thread: { select: { lockedById: true } },
+    },
     orderBy: { number: 'desc' },
     take: MOST_OWN,
   });
@@ -176,6 +182,8 @@ export async function listOwnComments(
       hidden: comment.hiddenById !== null,
       held: comment.heldAt !== null,
       essayPublished: true,
+      // A lock further up the branch is found when the edit is asked for.
+      locked: comment.lockedById !== null || comment.thread.lockedById !== null,
     };
     const editable = permit(actor, 'comment.edit', subject, now).allowed;
     return {

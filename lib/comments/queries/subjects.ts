@@ -11,7 +11,15 @@ export async function getCommentSubject(id: string): Promise<CommentSubject | nu
     text: `
       SELECT o.person_id AS "writerId", c.written_at AS "writtenAt",
         c.deleted_at IS NOT NULL AS deleted, c.hidden_by_id IS NOT NULL AS hidden,
-        c.held_at IS NOT NULL AS held, e.published_revision IS NOT NULL AS "essayPublished"
+        c.held_at IS NOT NULL AS held, e.published_revision IS NOT NULL AS "essayPublished",
+        t.locked_by_id IS NOT NULL OR EXISTS (
+          WITH RECURSIVE up AS (
+            SELECT c.parent_id, c.locked_by_id
+            UNION ALL
+            SELECT above.parent_id, above.locked_by_id
+            FROM up JOIN comment above ON above.id = up.parent_id
+          ) SELECT FROM up WHERE locked_by_id IS NOT NULL
+        ) AS locked
       FROM comment c
       JOIN thread t ON t.id = c.thread_id
       JOIN essay e ON e.id = t.essay_id
@@ -27,7 +35,8 @@ export async function getThreadSubject(essayId: string): Promise<ThreadSubject |
   const { rows } = await databasePool().query<ThreadSubject>({
     name: 'off-call-thread-subject',
     text: `
-      SELECT e.published_revision IS NOT NULL AS "essayPublished"
+      SELECT e.published_revision IS NOT NULL AS "essayPublished",
+        t.locked_by_id IS NOT NULL AS locked
       FROM essay e JOIN thread t ON t.essay_id = e.id WHERE e.id = $1::uuid`,
     values: [essayId],
   });

@@ -1,0 +1,9 @@
+// What other features may do in the moderators' queue and record, inside their own transactions.
+export { type CaseSubject, closeCase, openCase } from './commands/open-case.ts';
+export {
+  affectedBy,
+  type DecidedBy,
+  type DecisionAbout,
+  recordDecision,
+  type StatementOfReasons,
+} from './commands/record-decision.ts';
