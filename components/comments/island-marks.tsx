@@ -1,22 +1,29 @@
 'use client';
 
-import { Fragment, type ReactNode, useEffect, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { OwnComment } from '#lib/comments/views.ts';
 import type { ThreadViewer } from './island-viewer.ts';
+import { pageOf } from './page-of.ts';
 
 type Place = { number: number; id: string; row: Element; hidden: boolean };
+
+type IslandMarksProps = {
+  viewer: ThreadViewer;
+  /** It stands in the page with the comments. */
+  place: RefObject<Element | null>;
+};
 
 /**
  * What one person sees beside the comments of a thread: which are theirs and what they may do. It
  * is laid into what is free of the row that each comment has anyway, so that no text moves; what
  * finds no room there is behind "More".
  */
-export function IslandMarks({ viewer }: { viewer: ThreadViewer }) {
+export function IslandMarks({ viewer, place }: IslandMarksProps) {
   const [places, setPlaces] = useState<Place[]>([]);
   // After every rendering: the page may have new comments, and then this is rendered again too.
   useEffect(() => {
-    const now = findPlaces();
+    const now = findPlaces(pageOf(place.current));
     const same = now.length === places.length && now.every((at, i) => at.row === places[i]?.row);
     if (!same) setPlaces(now);
   });
@@ -75,9 +82,9 @@ function Link({ id, page, about, children }: LinkProps) {
 }
 
 /** Comments on the page that are not deleted, each with the row that takes links. */
-function findPlaces(): Place[] {
+function findPlaces(page: Element | null): Place[] {
   const places: Place[] = [];
-  for (const article of document.querySelectorAll<HTMLElement>('article[data-comment]')) {
+  for (const article of page?.querySelectorAll<HTMLElement>('article[data-comment]') ?? []) {
     const row = article.querySelector('[data-acts]');
     const id = /\/comments\/([\w-]{36})/.exec(row?.innerHTML ?? '')?.[1];
     if (!row || !id) continue;

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Posted } from './composer.tsx';
+import { pageOf } from './page-of.ts';
 
 /**
  * Stands where the composer was and leads to the comment: the page itself goes there as soon as it
@@ -14,8 +15,10 @@ export function IslandPosted({ posted }: { posted: Posted }) {
 
   useEffect(() => {
     notice.current?.focus({ preventScroll: true });
+    const page = pageOf(notice.current);
+    if (!page) return;
     const look = () => {
-      const comment = document.getElementById(`comment-${number}`);
+      const comment = page.querySelector<HTMLElement>(`#comment-${number}`);
       if (!comment) return;
       watch.disconnect();
       comment.tabIndex = -1;
@@ -24,7 +27,7 @@ export function IslandPosted({ posted }: { posted: Posted }) {
       setHere(true);
     };
     const watch = new MutationObserver(look);
-    watch.observe(document.body, { childList: true, subtree: true });
+    watch.observe(page, { childList: true, subtree: true });
     look();
     return () => watch.disconnect();
   }, [number]);

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SIGNED_IN_HINT } from '#lib/kernel/signed-in-hint.ts';
 import type { ThreadViewer } from './island-viewer.ts';
+import { pageOf } from './page-of.ts';
 import { plainClickOn } from './plain-click.ts';
 
 /** How long a click waits to learn who is here before it leads to the comment's own page (ms). */
@@ -19,6 +20,7 @@ export function IslandReactions({ viewer }: { viewer: ThreadViewer | null }) {
   const [said, say] = useState('');
   const latest = useRef(viewer);
   const waiting = useRef<HTMLAnchorElement | null>(null);
+  const place = useRef<HTMLParagraphElement>(null);
 
   // After every rendering: the page may have new comments.
   useEffect(() => {
@@ -29,7 +31,7 @@ export function IslandReactions({ viewer }: { viewer: ThreadViewer | null }) {
     if (!viewer.signedIn && !link) return;
     load().then(
       ({ markReactions, pressReaction }) => {
-        if (viewer.signedIn) markReactions(viewer);
+        if (viewer.signedIn) markReactions(pageOf(place.current), viewer);
         if (link) pressReaction(link, viewer, say);
       },
       // Without it the links are links.
@@ -71,7 +73,7 @@ export function IslandReactions({ viewer }: { viewer: ThreadViewer | null }) {
   }, []);
 
   return (
-    <p role="status" className="sr-only">
+    <p ref={place} role="status" className="sr-only">
       {said}
     </p>
   );

@@ -13,6 +13,7 @@ import { useNews } from './live-use-news.ts';
 import { useCommentsHere, useLater, useOwnNumbers } from './live-use-page.ts';
 import { useVisit } from './live-use-visit.ts';
 import { countWaiting, newComments } from './live-waiting.ts';
+import { pageOf } from './page-of.ts';
 
 export type LiveDiscussionProps = {
   essayId: string;
@@ -34,12 +35,12 @@ const APPEAR_AFTER_MS = SECOND;
  * the page moves before the reader asks for it.
  */
 export function LiveDiscussion(props: LiveDiscussionProps) {
-  const { essayId, slug, viewer, posted, askedAt } = props;
+  const { essayId, slug, viewer, posted, askedAt, place } = props;
   const visit = useVisit(essayId, viewer);
-  const { waiting, newAfter, visited, letIn } = useNews(essayId, askedAt, visit);
+  const { waiting, newAfter, visited, letIn } = useNews({ essayId, askedAt, visit, place });
   const own = useOwnNumbers(viewer, posted);
-  const here = useCommentsHere();
-  const isInSight = useInSight(props.place);
+  const here = useCommentsHere(place);
+  const isInSight = useInSight(place);
   const [said, setSaid] = useState('');
 
   const known = new Set([...own, ...here.map(({ number }) => number)]);
@@ -56,8 +57,11 @@ export function LiveDiscussion(props: LiveDiscussionProps) {
     ({ number, isReadable }) =>
       isReadable && newAfter !== null && number > newAfter && !own.has(number),
   );
-  useEffect(() => markNew(fresh));
-  useEffect(() => () => markNew([]), []);
+  useEffect(() => markNew(pageOf(place.current), fresh));
+  useEffect(() => {
+    const page = pageOf(place.current);
+    return () => markNew(page, []);
+  }, [place]);
   useNewKeys((to) => {
     const target = stepFrom(fresh, to);
     if (target) goTo(target);
@@ -65,6 +69,7 @@ export function LiveDiscussion(props: LiveDiscussionProps) {
   });
 
   const { isLoading, came, ask } = useLettingIn(
+    place,
     (number) => own.has(number),
     ({ elsewhere, more }) => {
       letIn();

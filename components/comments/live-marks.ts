@@ -1,3 +1,5 @@
+import { pageOf } from './page-of.ts';
+
 /** A comment that stands on the page. */
 export type Here = {
   number: number;
@@ -9,9 +11,10 @@ export type Here = {
 /** Class of the word beside a comment's number; its looks stand with the thread's. */
 const WORD = 'data-new-word';
 
-/** All comments of the page, in the order in which they stand. */
-export function commentsHere(): Here[] {
-  return [...document.querySelectorAll<HTMLElement>('article[data-comment]')].map((article) => ({
+/** All comments of the page that `place` stands in, in the order in which they stand. */
+export function commentsHere(place: Element | null): Here[] {
+  const articles = pageOf(place)?.querySelectorAll<HTMLElement>('article[data-comment]') ?? [];
+  return [...articles].map((article) => ({
     number: Number(article.id.slice('comment-'.length)),
     article,
     isReadable: article.dataset.state === undefined,
@@ -19,13 +22,13 @@ export function commentsHere(): Here[] {
 }
 
 /**
- * Marks these comments as new, and no others: with a line beside them and the word beside their
+ * Marks these comments of a page as new, and no others of it: with a line beside them and the word beside their
  * number, where there is room for it, so that nothing moves. Not by React: whose comments these are
  * renders them for everybody.
  */
-export function markNew(fresh: readonly Here[]): void {
+export function markNew(page: Element | null, fresh: readonly Here[]): void {
   const wanted = new Set(fresh.map(({ article }) => article));
-  for (const marked of document.querySelectorAll<HTMLElement>('article[data-new]')) {
+  for (const marked of page?.querySelectorAll<HTMLElement>('article[data-new]') ?? []) {
     if (wanted.has(marked)) continue;
     delete marked.dataset.new;
     marked.querySelector(`[${WORD}]`)?.remove();

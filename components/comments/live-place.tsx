@@ -23,7 +23,8 @@ export function LivePlace(props: Omit<LiveDiscussionProps, 'askedAt' | 'place'>)
     const askedAt = wasLoaded() ? performance.timeOrigin : Date.now() - OLDEST_KEPT_MS;
     const load = () => {
       import('./live-discussion.tsx').then(
-        ({ LiveDiscussion: Live }) => isHere && setLive({ Live, askedAt }),
+        // Shown again after another page, it still shows what it showed then.
+        ({ LiveDiscussion: Live }) => isHere && setLive((before) => before ?? { Live, askedAt }),
         // Offline: the page is read as it is.
         () => {},
       );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useTransition } from 'react';
+import { type RefObject, useEffect, useState, useTransition } from 'react';
 import { commentsHere, goTo } from './live-marks.ts';
 
 /** What waited when the reader asked for it. */
@@ -18,9 +18,11 @@ type LettingIn = {
 
 /**
  * Lets in what is new: asks for the page's new data, and then leads to the first comment that came
- * with it. `isOwn` is for what the reader wrote, `onCame` is told when it is there.
+ * with it. `place` stands in the page, `isOwn` is for what the reader wrote, `onCame` is told when it
+ * is there.
  */
 export function useLettingIn(
+  place: RefObject<Element | null>,
   isOwn: (number: number) => boolean,
   onCame: (came: Came) => void,
 ): LettingIn {
@@ -34,7 +36,7 @@ export function useLettingIn(
   useEffect(() => {
     if (!asked || isLoading) return;
     const { before, count, more, since } = asked;
-    const here = commentsHere().filter(
+    const here = commentsHere(place.current).filter(
       ({ number }) => number > since && !before.has(number) && !isOwn(number),
     );
     const result = { here: here.length, elsewhere: Math.max(0, count - here.length), more, since };
@@ -46,7 +48,7 @@ export function useLettingIn(
 
   const ask = (what: Asked) => {
     if (isLoading) return;
-    setAsked({ ...what, before: new Set(commentsHere().map(({ number }) => number)) });
+    setAsked({ ...what, before: new Set(commentsHere(place.current).map(({ number }) => number)) });
     startLoading(() => router.refresh());
   };
   return { isLoading, came, ask };

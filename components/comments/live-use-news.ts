@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { MINUTE } from '#lib/kernel/time.ts';
 import { commentsHere } from './live-marks.ts';
 import { followDiscussion, type LiveNews } from './live-stream.ts';
@@ -21,12 +21,16 @@ type DiscussionNews = {
 /** Who comes back to an open page continues their visit; more often would only be noise. */
 const NOTE_EVERY_MS = 5 * MINUTE;
 
+type Followed = {
+  essayId: string;
+  askedAt: number;
+  visit: KnownVisit | null;
+  /** It stands in the page that shows the discussion. */
+  place: RefObject<Element | null>;
+};
+
 /** Follows a discussion once it is known who reads, and notes how far it was shown to them. */
-export function useNews(
-  essayId: string,
-  askedAt: number,
-  visit: KnownVisit | null,
-): DiscussionNews {
+export function useNews({ essayId, askedAt, visit, place }: Followed): DiscussionNews {
   const [waiting, setWaiting] = useState<Waiting | null>(null);
   const [visited, setVisited] = useState<LiveNews['visited']>();
   /** What the page showed at first, for who was never here before. */
@@ -54,7 +58,7 @@ export function useNews(
         if (news.visited) setVisited(news.visited);
         if (!isFirst) return setWaiting((known) => known && withNews(known, news));
         isFirst = false;
-        const highest = Math.max(0, ...commentsHere().map(({ number }) => number));
+        const highest = Math.max(0, ...commentsHere(place.current).map(({ number }) => number));
         const first = firstWaiting(news, highest);
         setWaiting(first);
         setFirstShown(first.shown);
@@ -65,7 +69,7 @@ export function useNews(
         if (at > 0 && Date.now() - at > NOTE_EVERY_MS) tell(shown);
       },
     });
-  }, [essayId, askedAt, newSince, tell]);
+  }, [essayId, askedAt, newSince, tell, place]);
 
   const letIn = () => {
     if (!waiting) return;

@@ -1,15 +1,15 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { ThreadViewer } from './island-viewer.ts';
 import { commentsHere, type Here } from './live-marks.ts';
 
-/** The comments that stand on the page now. */
-export function useCommentsHere(): readonly Here[] {
+/** The comments that stand now on the page that `place` stands in. */
+export function useCommentsHere(place: RefObject<Element | null>): readonly Here[] {
   const [here, setHere] = useState<readonly Here[]>([]);
   // After every rendering: the page may have new comments, and then this is rendered again too.
   useEffect(() => {
-    const now = commentsHere();
+    const now = commentsHere(place.current);
     const isAsBefore = ({ article, isReadable }: Here, i: number) =>
       article === here[i]?.article && isReadable === here[i].isReadable;
     if (now.length !== here.length || !now.every(isAsBefore)) setHere(now);

@@ -13,13 +13,13 @@ export type Shown = { isGiven: boolean; count: number };
 export type Target = { commentId: string; number: number; kind: ReactionKind };
 
 /**
- * Makes every reaction on the page a button of this person's, pressed where they gave it. Under a
+ * Makes every reaction on a page a button of this person's, pressed where they gave it. Under a
  * comment of their own it is no button, only a count. What is a button already stays as it is.
  */
-export function markReactions(viewer: ThreadViewer): void {
+export function markReactions(page: Element | null, viewer: ThreadViewer): void {
   const own = new Set(viewer.own.map(({ number }) => number));
   const given = new Set(viewer.given.map(({ number, kind }) => `${number} ${kind}`));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(REACTIONS)) {
+  for (const link of page?.querySelectorAll<HTMLAnchorElement>(REACTIONS) ?? []) {
     const target = targetOf(link);
     if (!target) continue;
     const { number, kind } = target;

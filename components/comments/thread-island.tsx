@@ -8,6 +8,7 @@ import { IslandMarks } from './island-marks.tsx';
 import { IslandReactions } from './island-reactions.tsx';
 import { useThreadViewer } from './island-viewer.ts';
 import { LivePlace } from './live-place.tsx';
+import { pageOf } from './page-of.ts';
 import { plainClickOn } from './plain-click.ts';
 
 type ThreadIslandProps = { essayId: string; slug: string };
@@ -31,9 +32,10 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
   const [viewer, askAgain] = useThreadViewer(essayId);
   const [open, setOpen] = useState<Open | null>(null);
   const clicks = useRef(0);
+  const place = useRef<HTMLParagraphElement>(null);
   const router = useRouter();
 
-  useEffect(() => findElsewhere(slug), [slug]);
+  useEffect(() => findElsewhere(pageOf(place.current), slug), [slug]);
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
@@ -78,9 +80,9 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
         viewer={viewer}
         posted={open?.posted?.number ?? null}
       />
-      {viewer?.signedIn ? <IslandMarks viewer={viewer} /> : null}
+      {viewer?.signedIn ? <IslandMarks viewer={viewer} place={place} /> : null}
       <IslandReactions viewer={viewer} />
-      <p role="status" className="sr-only">
+      <p ref={place} role="status" className="sr-only">
         {open?.posted ? 'Your comment is published.' : null}
       </p>
       {open && Composer ? (
@@ -121,9 +123,9 @@ function whatItAnswers(link: HTMLAnchorElement, slug: string): Answering | null 
 }
 
 /** An address with #comment-N leads to where that comment stands, if it is not on this page. */
-function findElsewhere(slug: string): void {
+function findElsewhere(page: Element | null, slug: string): void {
   const number = /^#comment-(\d{1,10})$/.exec(location.hash)?.[1];
-  if (!number || document.getElementById(`comment-${number}`)) return;
+  if (!number || page?.querySelector(`#comment-${number}`)) return;
   const window = `/essays/${slug}/from/${number}`;
   if (location.pathname === window) return;
   fetch(window, { method: 'HEAD' })
