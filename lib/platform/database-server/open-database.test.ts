@@ -12,17 +12,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { identifyProcess } from '../startup/process-identity.ts';
 import { waitFor } from '../startup/wait.ts';
-import { findFreePort } from './free-port.ts';
 import { type Database, type OpenOptions, openDatabase } from './open-database.ts';
 import { serverProcesses } from './postmaster-file.ts';
-import { checkRemoteServer, judgeServer } from './remote-server.ts';
 import { canEnter } from './server-user.ts';
 
 // Making a database takes a second, and many times that where others keep the machine busy.
@@ -260,57 +257,6 @@ describe('a data folder that will not do is refused in one line', () => {
     mkdirSync(join(data(), 'postgres'), { recursive: true });
     writeFileSync(join(data(), 'postgres/PG_VERSION'), '15\n');
     expect(await refused()).toMatch(/was made by PostgreSQL 15, and this is PostgreSQL 18/);
-  });
-});
-
-describe('DATABASE_URL', () => {
-  const check = (url: string, timeoutMs?: number) =>
-    checkRemoteServer(url, (line) => said.push(line), timeoutMs);
-
-  test('nothing listens there', async () => {
-    const port = await findFreePort();
-    await expect(check(`postgresql://u:hidden@127.0.0.1:${port}/forum`)).rejects.toThrow(
-      `DATABASE_URL does not answer: 127.0.0.1:${port}/forum: nothing listens there (ECONNREFUSED).`,
-    );
-  });
-
-  test('something listens and says nothing', async () => {
-    const silent = createServer().listen(0, '127.0.0.1');
-    await once(silent, 'listening');
-    const address = silent.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    await expect(check(`postgresql://u:hidden@127.0.0.1:${port}/forum`, 200)).rejects.toThrow(
-      /^DATABASE_URL does not answer: .*timeout/,
-    );
-    silent.close();
-  });
-
-  test('a wrong password and a missing database are told apart, and the password is not said', async () => {
-    copyInto(data());
-    const { url } = await open();
-    const other = new URL(url);
-    other.pathname = '/other';
-    await expect(check(other.href)).rejects.toThrow(/the server has no such database.*\(3D000\)/);
-    other.password = 'hidden';
-    await expect(check(other.href)).rejects.toThrow(/wrong user or password \(28P01\)/);
-    await expect(check(other.href)).rejects.not.toThrow(/hidden/);
-  });
-
-  test('a server that answers is used as it is', async () => {
-    copyInto(data());
-    const { url } = await open();
-    const database = await openDatabase({ databaseUrl: url, dataDir: '/nowhere' }, () => {});
-    expect(database).toMatchObject({ url, embedded: false, adopted: false });
-    await database.stop();
-    expect(await query(url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
-  });
-
-  test('PostgreSQL 14 is too old, 15 is not, and another encoding is warned about', () => {
-    expect(judgeServer({ version: 140_012, encoding: 'UTF8' }).refusal).toMatch(
-      /^DATABASE_URL is PostgreSQL 14; Off Call needs 15 or newer\.$/,
-    );
-    expect(judgeServer({ version: 150_000, encoding: 'UTF8' })).toEqual({});
-    expect(judgeServer({ version: 150_000, encoding: 'SQL_ASCII' }).warning).toContain('SQL_ASCII');
   });
 });
 
