@@ -2,11 +2,11 @@
 
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
-import { TextField } from '#components/ui/text-field.tsx';
 import { useFieldInTrouble } from '#components/ui/use-field-in-trouble.ts';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { IDLE } from '#lib/kernel/action-state.ts';
 import { redeemCode } from '#lib/sign-in/actions.ts';
+import { CodeField } from './code-field.tsx';
 
 /** Takes the code from the mail. */
 export function CodeForm({ next }: { next: string }) {
@@ -17,18 +17,7 @@ export function CodeForm({ next }: { next: string }) {
   return (
     <form action={send} className="space-y-6">
       <FormMessage state={aboutTheForm} />
-      <TextField
-        ref={field}
-        name="code"
-        label="Code"
-        hint="Eight digits. A space between them does not matter."
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        spellCheck={false}
-        className="max-w-56 text-title tracking-widest tabular-nums"
-        defaultValue={state.values?.code}
-        error={state.fields?.code}
-      />
+      <CodeField ref={field} state={state} />
       <input type="hidden" name="next" value={next} />
       <SubmitButton pending="Checking …">Sign in</SubmitButton>
     </form>

@@ -57,6 +57,7 @@ export const PERSONAL_PAGES: PageCase[] = [
   { name: 'the code', path: () => '/sign-in/code', who: 'browser' },
   { name: 'the code without having asked', path: () => '/sign-in/code' },
   { name: 'the name', path: () => '/sign-in/name', who: 'nameless' },
+  { name: 'a fresh code', path: () => '/sign-in/again?next=/account', who: 'member' },
   { name: 'the account', path: () => '/account', who: 'member' },
   { name: 'the mailbox', path: () => '/mailbox' },
   { name: 'a mail', path: ({ mail }) => `/mailbox/${mail}` },

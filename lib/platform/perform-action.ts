@@ -68,13 +68,24 @@ export type Outcome<Data> = {
   changed: boolean;
 };
 
-/** A person who has no display name yet may only leave or choose one. */
+/**
+ * A person who has no display name, or none any more, may only leave, with or without what is
+ * theirs, or choose one. What was decided about them is told to them too, and they may answer it.
+ */
 const NAMELESS: readonly Permission[] = [
   'session.ask',
   'session.begin',
   'session.end',
+  'session.confirm',
+  'account.export',
+  'account.delete',
+  'account.mails',
   'person.name',
   'comment.preview',
+  'notice.send',
+  'notice.see',
+  'decision.read',
+  'decision.appeal',
 ];
 
 /**

@@ -92,6 +92,7 @@ export async function beginSession(
     userId: personId,
     expires: later(now, SESSION_IDLE),
     createdAt: now,
+    codeAt: now,
   };
   await sessionAdapter(client).createSession(row);
   return sessionToken;
@@ -100,7 +101,51 @@ export async function beginSession(
 /** Gives the browser its session, and ends the one that it had before. */
 export async function keepSession(jar: CookieJar, token: string, now: Date): Promise<void> {
   await endSessionRow(jar);
-  const until = later(now, SESSION_LIFE);
+  handOver(jar, token, later(now, SESSION_LIFE));
+}
+
+/** A session under its new token, and how long its cookie may stand. */
+export type RenewedSession = { token: string; until: Date };
+
+/**
+ * Notes that a person has typed a code in their living session of this browser, and gives it a new
+ * token (ASVS 7.2.4); whose it is and how long it lasts stays. Gives null when there is no such
+ * session. The caller hands the token over with `keepRenewed` once `client`'s transaction is through.
+ */
+export async function renewSession(
+  client: typeof db | Transaction,
+  jar: Pick<CookieJar, 'get'>,
+  personId: string,
+  now: Date,
+): Promise<RenewedSession | null> {
+  const before = jar.get(sessionCookieName())?.value;
+  if (!before) return null;
+  const token = newToken();
+  const [session] = await client.session.updateManyAndReturn({
+    where: { sessionToken: stored(before), userId: personId, expires: { gt: now } },
+    data: { sessionToken: stored(token), codeAt: now },
+    select: { createdAt: true },
+  });
+  return session ? { token, until: later(session.createdAt, SESSION_LIFE) } : null;
+}
+
+/** Gives the browser its renewed session. */
+export function keepRenewed(jar: CookieJar, { token, until }: RenewedSession): void {
+  handOver(jar, token, until);
+}
+
+/** When a code was last typed in this browser's session of a person; null without one. */
+export async function codeTypedAt(
+  jar: Pick<CookieJar, 'get'>,
+  personId: string,
+): Promise<Date | null> {
+  const token = jar.get(sessionCookieName())?.value;
+  if (!token) return null;
+  const where = { sessionToken: stored(token), userId: personId };
+  return (await db.session.findFirst({ where, select: { codeAt: true } }))?.codeAt ?? null;
+}
+
+function handOver(jar: CookieJar, token: string, until: Date): void {
   jar.set(sessionCookieName(), token, serverCookie(until));
   jar.set(SIGNED_IN_HINT, '1', hintCookie(until));
 }

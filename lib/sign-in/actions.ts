@@ -1,10 +1,12 @@
 'use server';
 
 import { defineAction } from '#lib/platform/action.ts';
+import { askToConfirm as askForCode } from './commands/ask-to-confirm.ts';
+import { confirmSession as confirm } from './commands/confirm-session.ts';
 import { signOutElsewhere, signOutHere } from './commands/end-session.ts';
 import { redeemCode as redeem } from './commands/redeem-code.ts';
 import { requestCode as request } from './commands/request-code.ts';
-import { askInput, leaveInput, redeemInput } from './input.ts';
+import { askInput, askToConfirmInput, confirmInput, leaveInput, redeemInput } from './input.ts';
 import { signInPage } from './rules.ts';
 
 /** Sends a sign-in code, and leads to the page where it is typed. */
@@ -25,6 +27,27 @@ export const redeemCode = defineAction({
   run: ({ input, now, cookies }) => redeem({ code: input.code, jar: cookies, now }),
   next: (signedIn, input) =>
     signedIn.named ? input.next : signInPage('/sign-in/name', input.next),
+});
+
+/** Sends a code to the own address, for what needs a fresh one. */
+export const askToConfirm = defineAction({
+  permission: 'session.confirm',
+  limit: 'codePerClient',
+  input: askToConfirmInput,
+  run: ({ actor, now, cookies }) =>
+    askForCode({ personId: actor.personId ?? '', jar: cookies, now }),
+  next: (_sent, input) =>
+    signInPage('/sign-in/again', input.next, input.again ? 'again' : undefined),
+});
+
+/** Takes that code: the session is fresh again, and the person goes on where they were. */
+export const confirmSession = defineAction({
+  permission: 'session.confirm',
+  limit: 'tryPerClient',
+  input: confirmInput,
+  run: ({ actor, input, now, cookies }) =>
+    confirm({ personId: actor.personId ?? '', code: input.code, jar: cookies, now }),
+  next: (_confirmed, input) => input.next,
 });
 
 /** Ends the session of this browser. */

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askInput, emailAddress, redeemInput } from './input.ts';
+import { emailAddress } from '#lib/kernel/email-address.ts';
+import { askInput, redeemInput } from './input.ts';
 
 const CORPORA = process.env.CORPORA_DIR ?? join(import.meta.dirname, '../../../shared/corpora');
 

@@ -1,74 +1,81 @@
-import {
-  Body,
-  Container,
-  Head,
-  Heading,
-  Html,
-  Link,
-  Preview,
-  render,
-  Text,
-} from '@react-email/components';
 import { MINUTE } from '#lib/kernel/time.ts';
+import {
+  MailCode,
+  MailFrame,
+  MailLink,
+  type MailParts,
+  MailText,
+  renderMail,
+} from '#lib/platform/mail/frame.tsx';
 import { CODE_LIFE, showCode } from './rules.ts';
 
-type CodeMail = { code: string; siteName: string; siteUrl: string };
-
-const FONT = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
-const INK = '#1d2426';
-
-const styles = {
-  body: { margin: 0, backgroundColor: '#ffffff', color: INK, fontFamily: FONT },
-  container: { maxWidth: '480px', padding: '24px 20px' },
-  heading: { fontSize: '20px', lineHeight: '28px', margin: '0 0 16px' },
-  text: { fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' },
-  code: {
-    fontSize: '36px',
-    lineHeight: '44px',
-    fontWeight: 700,
-    letterSpacing: '2px',
-    margin: '24px 0',
-  },
-  link: { color: '#0b5d68', textDecoration: 'underline' },
+type CodeMail = {
+  code: string;
+  /** What it is for: to sign in, or to show once more that it is oneself. */
+  purpose: 'sign-in' | 'confirm';
+  siteName: string;
+  siteUrl: string;
 };
 
+const MINUTES = CODE_LIFE / MINUTE;
+
 /**
- * The mail with a sign-in code, as subject, HTML and plain text. The subject and the preview line
- * do not hold the code, because both show on a locked phone. The link leads to the page with the
- * code field and signs nobody in, so a scanner that opens it does no harm.
+ * The mail with a code, as subject, HTML and plain text. The subject and the preview line do not
+ * hold the code, because both show on a locked phone. The link leads to the page with the code
+ * field and signs nobody in, so a scanner that opens it does no harm.
  */
-export async function codeMail(
-  mail: CodeMail,
-): Promise<{ subject: string; html: string; text: string }> {
-  const content = <CodeMailContent {...mail} />;
-  const [html, text] = await Promise.all([render(content), render(content, { plainText: true })]);
-  return { subject: `Your sign-in code for ${mail.siteName}`, html, text };
+export async function codeMail(mail: CodeMail): Promise<MailParts & { subject: string }> {
+  const isSignIn = mail.purpose === 'sign-in';
+  return {
+    subject: isSignIn
+      ? `Your sign-in code for ${mail.siteName}`
+      : `Your confirmation code for ${mail.siteName}`,
+    ...(await renderMail(isSignIn ? <SignInMail {...mail} /> : <ConfirmMail {...mail} />)),
+  };
 }
 
-function CodeMailContent({ code, siteName, siteUrl }: CodeMail) {
-  const page = `${siteUrl}/sign-in/code`;
-  const minutes = CODE_LIFE / MINUTE;
+function SignInMail({ code, siteName, siteUrl }: CodeMail) {
   return (
-    <Html lang="en">
-      <Head />
-      <Preview>{`It works for ${minutes} minutes, in the browser that asked for it.`}</Preview>
-      <Body style={styles.body}>
-        <Container style={styles.container}>
-          <Heading style={styles.heading}>{`Sign in to ${siteName}`}</Heading>
-          <Text style={styles.text}>Type this code on the page where you asked for it:</Text>
-          <Text style={styles.code}>{showCode(code)}</Text>
-          <Text style={styles.text}>
-            {`It works once, for ${minutes} minutes, and only in the browser that asked for it. If you closed the page, open it again there: `}
-            <Link href={page} style={styles.link}>
-              {page}
-            </Link>
-          </Text>
-          <Text style={styles.text}>
-            If you did not ask for a code, ignore this mail: without that browser the code opens
-            nothing. Nobody from {siteName} will ever ask you for it.
-          </Text>
-        </Container>
-      </Body>
-    </Html>
+    <MailFrame
+      preview={`It works for ${MINUTES} minutes, in the browser that asked for it.`}
+      heading={`Sign in to ${siteName}`}
+    >
+      <MailText>Type this code on the page where you asked for it:</MailText>
+      <MailCode>{showCode(code)}</MailCode>
+      <HowItWorks page={`${siteUrl}/sign-in/code`} />
+      <MailText>
+        If you did not ask for a code, ignore this mail: without that browser the code opens
+        nothing. Nobody from {siteName} will ever ask you for it.
+      </MailText>
+    </MailFrame>
+  );
+}
+
+function ConfirmMail({ code, siteName, siteUrl }: CodeMail) {
+  return (
+    <MailFrame
+      preview={`It works for ${MINUTES} minutes, in the browser that asked for it.`}
+      heading="Show that it is you"
+    >
+      <MailText>
+        You are signed in to {siteName} and about to do something that needs a fresh code. Type it
+        on the page where you asked for it:
+      </MailText>
+      <MailCode>{showCode(code)}</MailCode>
+      <HowItWorks page={`${siteUrl}/sign-in/again`} />
+      <MailText>
+        If you did not ask for it, somebody else may be using your account. Sign out everywhere else
+        on your account’s page: <MailLink href={`${siteUrl}/account`} />
+      </MailText>
+    </MailFrame>
+  );
+}
+
+function HowItWorks({ page }: { page: string }) {
+  return (
+    <MailText>
+      {`It works once, for ${MINUTES} minutes, and only in the browser that asked for it. If you closed the page, open it again there: `}
+      <MailLink href={page} />
+    </MailText>
   );
 }

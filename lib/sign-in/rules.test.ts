@@ -6,6 +6,7 @@ import {
   type CodeRecord,
   codeEnd,
   MOST_TRIES,
+  maskAddress,
   nextFromReferer,
   readCode,
   safeNext,
@@ -161,4 +162,13 @@ describe('codeEnd', () => {
 test('wrongCodeText counts down', () => {
   expect(wrongCodeText(1)).toContain('4 tries are left');
   expect(wrongCodeText(4)).toContain('One try is left');
+});
+
+describe('an address as it is shown', () => {
+  test.each([
+    ['anna@example.org', 'a…@example.org'],
+    ['a@example.org', 'a…@example.org'],
+  ])('%s is %s', (address, shown) => {
+    expect(maskAddress(address)).toBe(shown);
+  });
 });

@@ -46,7 +46,7 @@ export function nextFromReferer(referer: string | null, host: string | null): st
 }
 
 /** The pages of signing in, in their order. */
-export type SignInPage = '/sign-in' | '/sign-in/code' | '/sign-in/name';
+export type SignInPage = '/sign-in' | '/sign-in/code' | '/sign-in/name' | '/sign-in/again';
 
 /** The address of a sign-in page that later leads to `next`, which is checked there again. */
 export function signInPage(page: SignInPage, next: string, also?: 'again'): string {
@@ -94,4 +94,13 @@ export const CODE_END_TEXTS: Record<CodeEnd, string> = {
 export function wrongCodeText(tries: number): string {
   const left = MOST_TRIES - tries;
   return `This is not the code in the newest mail. ${left === 1 ? 'One try is' : `${left} tries are`} left.`;
+}
+
+/**
+ * An address as it is shown where others may look over a shoulder: its first letter and its host,
+ * "a…@example.org".
+ */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, 1)}…${address.slice(at)}`;
 }

@@ -33,6 +33,8 @@ type World = {
 const forms: Record<string, (world: World) => Record<string, string>> = {
   requestCode: () => ({ email: 'somebody@example.org', next: '/' }),
   redeemCode: () => ({ code: '12345678', next: '/' }),
+  askToConfirm: () => ({ next: '/moderation' }),
+  confirmSession: () => ({ code: '12345678', next: '/moderation' }),
   signOut: () => ({}),
   endOtherSessions: () => ({}),
   chooseDisplayName: () => ({ name: 'Another Name' }),

@@ -1,10 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
-import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { ok, type Result } from '#lib/kernel/result.ts';
 import { type CookieJar, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { beginSession, keepSession, sessionAdapter } from '#lib/platform/session.ts';
-import { CODE_END_TEXTS, codeEnd, MOST_TRIES, wrongCodeText } from '../rules.ts';
-import { hashOf } from './request-code.ts';
+import { NO_CODE, tryCode } from './try-code.ts';
 
 /** Who signed in. `named` is false until they have chosen a display name. */
 export type SignedIn = { personId: string; named: boolean };
@@ -32,43 +30,15 @@ export async function redeemCode(request: {
   return ok(signedIn);
 }
 
-const NO_CODE = fail(
-  'no-code',
-  'No code was asked for in this browser lately. Ask for one here, then type it here.',
-  'code',
-);
-
 async function redeem(
   tx: Transaction,
   tried: { browserHash: string; code: string; now: Date },
 ): Promise<Result<SignedIn & { token: string }>> {
-  const known = await lockNewestCode(tx, tried.browserHash);
-  if (!known) return NO_CODE;
-  const end = codeEnd(known, tried.now);
-  if (end !== null) return fail(end, CODE_END_TEXTS[end], 'code');
-
-  if (!isSame(known.codeHash, hashOf(known.id, tried.code))) {
-    const { wrongTries } = await tx.signInCode.update({
-      where: { id: known.id },
-      data: { wrongTries: { increment: 1 } },
-    });
-    return wrongTries >= MOST_TRIES
-      ? fail('code-dead', CODE_END_TEXTS['code-dead'], 'code')
-      : fail('code-wrong', wrongCodeText(wrongTries), 'code');
-  }
-
-  await tx.signInCode.update({ where: { id: known.id }, data: { usedAt: tried.now } });
-  const person = await personOf(tx, known.email, tried.now);
+  const right = await tryCode(tx, { ...tried, personId: null });
+  if (!right.ok) return right;
+  const person = await personOf(tx, right.value.email, tried.now);
   const token = await beginSession(tx, person.id, tried.now);
   return ok({ personId: person.id, named: person.name !== null, token });
-}
-
-/** Only the newest code of a browser counts, also if two were asked for at the same time. */
-async function lockNewestCode(tx: Transaction, browserHash: string) {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM sign_in_code WHERE browser_hash = ${browserHash}
-    ORDER BY created_at DESC, id DESC LIMIT 1 FOR UPDATE`;
-  return row ? tx.signInCode.findUnique({ where: { id: row.id } }) : null;
 }
 
 /** The account of an address, made at its first sign-in. */
@@ -85,10 +55,4 @@ async function personOf(
   const account = { id: '', email, emailVerified: now, name: null, createdAt: now };
   const made = await sessionAdapter(tx).createUser(account);
   return { id: made.id, name: null };
-}
-
-/** Compares two hashes in a time that does not depend on where they differ. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -32,12 +32,12 @@ describe('asking for a code', () => {
     expect(await codeFromMail(email)).toMatch(/^\d{8}$/);
     expect(jar.names()).toEqual(['off-call-browser']);
     expect(jar.options('off-call-browser')).toMatchObject({ httpOnly: true, sameSite: 'lax' });
-    expect(await readCodeStep(jar, now())).toEqual({
+    expect(await readCodeStep(jar, null, now())).toEqual({
       email,
       askedAt: now().toISOString(),
       end: null,
     });
-    expect(await readCodeStep(memoryJar(), now())).toBeNull();
+    expect(await readCodeStep(memoryJar(), null, now())).toBeNull();
   });
 
   test('keeps neither the code nor the browser readable', async () => {
@@ -115,7 +115,7 @@ describe('limits', () => {
     }
     for (const { answer, jar } of asks) {
       expect(answer).toEqual({ ok: true, value: null });
-      expect(await readCodeStep(jar, now())).toMatchObject({ email, end: null });
+      expect(await readCodeStep(jar, null, now())).toMatchObject({ email, end: null });
     }
     expect(await readMailbox()).toHaveLength(limits.codePerAddress.points);
     await requestCode({ email: 'bob@example.org', jar: memoryJar(), now: now() });

@@ -28,7 +28,20 @@ export async function requestCode(request: {
   jar: CookieJar;
   now: Date;
 }): Promise<Result<null>> {
-  const { email, jar, now } = request;
+  return sendCode({ ...request, personId: null });
+}
+
+/**
+ * Sends a code to an address, as `requestCode` says. With `personId`, whose address it is, the code
+ * confirms a session of that person's and signs nobody in.
+ */
+export async function sendCode(request: {
+  email: string;
+  personId: string | null;
+  jar: CookieJar;
+  now: Date;
+}): Promise<Result<null>> {
+  const { email, personId, jar, now } = request;
   const browserHash = bindBrowser(jar);
   if ((await takeFromLimit('codeOverall', 'site')) !== null) {
     return fail(
@@ -37,16 +50,18 @@ export async function requestCode(request: {
     );
   }
   if ((await takeFromLimit('codePerAddress', email)) !== null) {
-    await rememberWithoutMail({ email, browserHash, now });
+    await rememberWithoutMail({ email, personId, browserHash, now });
     return ok(null);
   }
 
   const id = newId();
   const code = newCode();
   const { siteName, siteUrl } = getConfig();
-  const sent = await sendMail({ to: email, ...(await codeMail({ code, siteName, siteUrl })) });
+  const purpose = personId === null ? 'sign-in' : 'confirm';
+  const mail = await codeMail({ code, purpose, siteName, siteUrl });
+  const sent = await sendMail({ to: email, ...mail });
   if (!sent.ok) return sent;
-  await replaceCodes({ id, email, browserHash, codeHash: hashOf(id, code), now });
+  await replaceCodes({ id, email, personId, browserHash, codeHash: hashOf(id, code), now });
   return ok(null);
 }
 
@@ -59,7 +74,14 @@ function newCode(): string {
   return String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
 }
 
-type NewCode = { id: string; email: string; browserHash: string; codeHash: string; now: Date };
+type NewCode = {
+  id: string;
+  email: string;
+  personId: string | null;
+  browserHash: string;
+  codeHash: string;
+  now: Date;
+};
 
 async function replaceCodes({ now, ...code }: NewCode): Promise<void> {
   await db.$transaction([
@@ -75,15 +97,16 @@ async function replaceCodes({ now, ...code }: NewCode): Promise<void> {
  */
 async function rememberWithoutMail(request: {
   email: string;
+  personId: string | null;
   browserHash: string;
   now: Date;
 }): Promise<void> {
-  const { email, browserHash, now } = request;
+  const { email, personId, browserHash, now } = request;
   const newest = await db.signInCode.findFirst({
-    where: { browserHash },
+    where: { browserHash, personId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
   if (newest?.email === email && codeEnd(newest, now) === null) return;
   const id = newId();
-  await replaceCodes({ id, email, browserHash, codeHash: hashOf(id, newToken()), now });
+  await replaceCodes({ id, email, personId, browserHash, codeHash: hashOf(id, newToken()), now });
 }

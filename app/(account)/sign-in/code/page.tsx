@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import { AskAgainForm } from '#components/sign-in/ask-again-form.tsx';
 import { CodeForm } from '#components/sign-in/code-form.tsx';
 import { EmailForm } from '#components/sign-in/email-form.tsx';
+import { MailboxNotice } from '#components/sign-in/mailbox-notice.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { isMailboxOpen } from '#lib/mailbox/queries.ts';
@@ -55,12 +56,7 @@ function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: 
       >
         Type the code
       </PageHeading>
-      {isMailboxOpen() ? (
-        <Notice className="mb-6">
-          This site runs on your own machine and has no mail server: the mail lies in{' '}
-          <a href="/mailbox">its mailbox</a>.
-        </Notice>
-      ) : null}
+      {isMailboxOpen() ? <MailboxNotice /> : null}
       {again && step.end === null ? (
         <Notice kind="success" className="mb-6">
           Asked for again. Only the code in the newest mail works.
