@@ -1,4 +1,5 @@
 import type { DecisionKind, SubjectKind } from './rules/kinds.ts';
+import type { QueueFilter, Urgency } from './rules/queue.ts';
 
 /** A decision in the public log: role, rule and kind; never a name, a text or a link. */
 export type LogEntry = {
@@ -47,3 +48,121 @@ export type HeldComment = {
   html: string;
   writtenAt: string;
 };
+
+// ---------------------------------------------------------------- what waits, for moderators only
+
+/** An earlier decision about the same persona, essay or discussion, with who made it. */
+export type EarlierDecision = {
+  id: string;
+  kind: DecisionKind;
+  subject: SubjectKind;
+  /** The comment it is about. */
+  comment: { id: string; number: number } | null;
+  /** Short name of the house rule. */
+  rule: string | null;
+  explanation: string;
+  /** The moderator's name; null when it was automated, or whoever decided is gone. */
+  by: string | null;
+  automated: boolean;
+  decidedAt: string;
+  endsAt: string | null;
+  /** It takes something from the person, and nothing has taken it back. */
+  stands: boolean;
+  /** What it said before is kept sealed. */
+  sealed: boolean;
+};
+
+/** The essay around what a case is about; the title is empty when readers do not get it. */
+type EssayAround = { id: string; slug: string; title: string };
+
+/** Somebody as they are known in one discussion. */
+export type PersonaItem = {
+  kind: 'persona';
+  id: string;
+  name: string;
+  personaKind: 'member' | 'imported' | 'sample';
+  thread: ThreadState;
+  essay: EssayAround;
+};
+
+/** What a moderator has done to a discussion as a whole. */
+type ThreadState = { id: string; locked: boolean; slowSeconds: number | null };
+
+/** A comment as a moderator has to judge it. Texts of deleted ones are gone for moderators too. */
+export type CommentItem = {
+  kind: 'comment';
+  id: string;
+  number: number;
+  /** held: waits without ever having been shown. */
+  state: 'shown' | 'hidden' | 'held' | 'deleted';
+  /** Hidden until a moderator has looked at it, and not for good. */
+  onHold: boolean;
+  /** The short name of the house rule under which it is hidden. */
+  hiddenFor: string | null;
+  author: PersonaItem;
+  html: string | null;
+  /** The Markdown it was written in, on its own pages only. */
+  body: string | null;
+  writtenAt: string;
+  editedAt: string | null;
+  branchLocked: boolean;
+  /** What it answers: the beginning of its text, null when it was deleted. */
+  answers: { id: string; number: number; author: string; text: string | null } | null;
+  thread: ThreadState;
+  essay: EssayAround;
+};
+
+export type EssayItem = {
+  kind: 'essay';
+  id: string;
+  slug: string;
+  title: string;
+  summary: string;
+  byline: string;
+  state: 'shown' | 'hidden' | 'taken-back';
+  /** On the page of its own case only. */
+  html: string | null;
+  thread: ThreadState | null;
+};
+
+/** A discussion, in appeals against what was decided about it. */
+export type ThreadItem = { kind: 'thread'; thread: ThreadState; essay: EssayAround };
+
+export type CaseItem = CommentItem | EssayItem | PersonaItem | ThreadItem;
+
+/** What people said who reported it, by reason, the most frequent first. */
+export type ReportsByReason = {
+  reason: string;
+  count: number;
+  /** How many of them came from visitors. */
+  notices: number;
+  notes: string[];
+};
+
+/** A case in the queue and on its own page. */
+export type CaseView = {
+  id: string;
+  origin: 'report' | 'check' | 'appeal';
+  urgency: Urgency;
+  reason: string;
+  reportCount: number;
+  openedAt: string;
+  closedAt: string | null;
+  /** Its place in the queue, for an address. */
+  place: string;
+  /** Who works on it at the moment. */
+  claim: { by: string; isOwn: boolean; until: string } | null;
+  /** Null when it was deleted altogether. */
+  item: CaseItem | null;
+  appeal: { id: string; text: string; madeAt: string; decisionId: string } | null;
+  reports: ReportsByReason[];
+  notes: { id: string; by: string; text: string; writtenAt: string }[];
+  /** Newest first; `count` is how many there are in all. */
+  earlier: { count: number; decisions: EarlierDecision[] };
+};
+
+/** A page of the queue, most urgent first; `next` is where the next page starts, null at the end. */
+export type QueueView = { cases: CaseView[]; next: string | null };
+
+/** How many open cases there are under each filter. */
+export type QueueCounts = Record<QueueFilter, number>;
