@@ -1,3 +1,5 @@
+import { asLatin, asLetters, takeApart } from '#lib/kernel/look-alikes.ts';
+
 /** The shortest and longest display name, in characters as a person counts letters. */
 export const SHORTEST_NAME = 2;
 export const LONGEST_NAME = 40;
@@ -59,86 +61,13 @@ const RESERVED_WORDS = ['admin', 'admins', 'administrator', 'moderator', 'modera
 const OWN_NAME = 'off call';
 
 /**
- * Letters of other scripts, and digits, that look like Latin ones, as the Latin letter. A short list
- * of those that are used for it (after Unicode TR 39); what it misses, a moderator sees.
- */
-// biome-ignore format: one line a script
-const LOOK_ALIKES: Record<string, string> = {
-  // Cyrillic
-  а: 'a',
-  в: 'b',
-  е: 'e',
-  ё: 'e',
-  к: 'k',
-  м: 'm',
-  н: 'h',
-  о: 'o',
-  р: 'p',
-  с: 'c',
-  т: 't',
-  у: 'y',
-  х: 'x',
-  ѕ: 's',
-  і: 'i',
-  ї: 'i',
-  ј: 'j',
-  ԁ: 'd',
-  ԛ: 'q',
-  ԝ: 'w',
-  һ: 'h',
-  ӏ: 'l',
-  г: 'r',
-  п: 'n',
-  // Greek
-  α: 'a',
-  β: 'b',
-  γ: 'y',
-  ε: 'e',
-  η: 'n',
-  ι: 'i',
-  κ: 'k',
-  μ: 'u',
-  ν: 'v',
-  ο: 'o',
-  ρ: 'p',
-  σ: 'o',
-  τ: 't',
-  υ: 'u',
-  χ: 'x',
-  ω: 'w',
-  // Latin letters that are not taken apart by Unicode
-  ı: 'i',
-  ø: 'o',
-  đ: 'd',
-  ħ: 'h',
-  ł: 'l',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  ɑ: 'a',
-  ɡ: 'g',
-  þ: 'p',
-  // Digits and signs
-  '0': 'o',
-  '1': 'l',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '|': 'l',
-  '!': 'l',
-  $: 's',
-};
-
-/**
  * The key by which two names count as the same: without case, accents, spaces and punctuation, with
  * look-alikes folded together, `i` with `l` (Ian and lan look the same) and `rn` with `m`.
  * Empty for a name without letters and digits.
  */
 export function nameKey(name: string): string {
-  return [...name.normalize('NFKD').toLowerCase().normalize('NFKD')]
-    .map((character) => LOOK_ALIKES[character] ?? character)
+  return [...takeApart(name)]
+    .map((character) => asLetters(character)[0] ?? asLatin(character))
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('i', 'l')
