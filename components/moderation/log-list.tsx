@@ -1,59 +1,48 @@
 import { Time } from '#components/ui/time.tsx';
 import type { LogEntry } from '#lib/moderation/views.ts';
+import { logAftermath, logSentence } from './log-words.ts';
 
-const WHO: Record<LogEntry['role'], string> = {
-  moderator: 'A moderator',
-  admin: 'An administrator',
-  automatic: 'An automatic rule',
-};
-
-const DID: Record<LogEntry['kind'], string> = {
-  hide: 'hid',
-  restore: 'restored',
-  hold: 'held',
-  release: 'released',
-  keep: 'looked at, and left as it is,',
-  edit_out: 'blacked out a part of',
-  put_back: 'put a part back into',
-  lock: 'locked',
-  unlock: 'unlocked',
-  slow: 'slowed down',
-  unslow: 'no longer slows down',
-  warn: 'warned',
-  unwarn: 'took a warning back from',
-  suspend: 'suspended',
-  unsuspend: 'ended the suspension of',
-};
-
-const WHAT: Record<LogEntry['subject'], string> = {
-  comment: 'a comment',
-  essay: 'an essay',
-  persona: 'a member',
-  thread: 'a discussion',
-  import: 'an imported discussion',
-};
-
-/** The public log: when, in which role, what, and by which rule. */
+/** The public log by days: in which role, what, by which rule, and what became of it. */
 export function LogList({ entries }: { entries: LogEntry[] }) {
+  const days = [...new Set(entries.map(({ day }) => day))];
   return (
-    <ol className="divide-y divide-line border-y border-line">
-      {entries.map(({ id, role, kind, subject, rule, decidedAt }) => (
-        <li key={id} className="flex flex-col gap-x-6 py-3 sm:flex-row sm:items-baseline">
-          <Time
-            at={decidedAt}
-            show="moment"
-            className="shrink-0 text-meta text-soft tabular-nums sm:w-44"
-          />
-          <p>
-            {WHO[role]} {DID[kind]} {WHAT[subject]}
-            {rule ? (
-              <>
-                : <a href={`/rules#${rule.key}`}>{rule.short}</a>
-              </>
-            ) : null}
-          </p>
+    <ol className="border-t border-line">
+      {days.map((day) => (
+        <li key={day} className="gap-x-6 border-b border-line py-4 sm:flex">
+          <h2 className="mb-1.5 shrink-0 text-meta text-soft sm:mb-0 sm:w-40">
+            <Time at={`${day}T00:00:00Z`} />
+          </h2>
+          <ul className="grow space-y-2">
+            {entries
+              .filter((entry) => entry.day === day)
+              .map((entry) => (
+                <li key={entry.key} id={entry.key} className="target:bg-marked">
+                  <Entry entry={entry} />
+                </li>
+              ))}
+          </ul>
         </li>
       ))}
     </ol>
+  );
+}
+
+function Entry({ entry }: { entry: LogEntry }) {
+  const aftermath = logAftermath(entry);
+  return (
+    <p>
+      {logSentence(entry)}
+      {entry.rule ? (
+        <>
+          : <a href={`/rules#${entry.rule.key}`}>{entry.rule.short}</a>
+        </>
+      ) : null}
+      {aftermath ? (
+        <span className="text-meta text-soft">
+          {' '}
+          <span aria-hidden="true">·</span> {aftermath}
+        </span>
+      ) : null}
+    </p>
   );
 }

@@ -1,62 +1,9 @@
 import 'server-only';
-import { cacheLife, cacheTag } from 'next/cache';
 import { isId } from '#lib/kernel/ids.ts';
-import type { Decision as DecisionModel, Prisma, Role } from '#lib/platform/db/generated/client.ts';
+import type { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
-import type { SubjectKind } from './rules/kinds.ts';
-import { houseRule, LOG_PAGE, ruleShortName } from './rules.ts';
-import { LOG_TAG } from './tags.ts';
-import type { DecisionForWriter, HeldComment, HeldImport, LogPage } from './views.ts';
-
-/**
- * The public log, newest first, from the entry after `after` on (null: from the newest). Null when
- * there is no such entry.
- */
-export async function getLogPage(after: string | null): Promise<LogPage | null> {
-  'use cache';
-  cacheLife('kept');
-  cacheTag(LOG_TAG);
-  return readLogPage(after);
-}
-
-/** Reads a page of the log without the cache; getLogPage is what pages use. */
-export async function readLogPage(after: string | null): Promise<LogPage | null> {
-  if (after !== null && !isId(after)) return null;
-  const last = after === null ? null : await db.decision.findUnique({ where: { id: after } });
-  if (after !== null && !last) return null;
-  const decisions = await db.decision.findMany({
-    where: last
-      ? {
-          decidedAt: { lte: last.decidedAt },
-          NOT: { decidedAt: last.decidedAt, id: { gte: last.id } },
-        }
-      : {},
-    orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-    take: LOG_PAGE + 1,
-  });
-  const page = decisions.slice(0, LOG_PAGE);
-  return {
-    entries: page.map((decision) => ({
-      id: decision.id,
-      kind: decision.kind,
-      role: decision.decidedByRole === null ? 'automatic' : roleOf(decision.decidedByRole),
-      subject: subjectOf(decision),
-      rule:
-        decision.rule === null ? null : { key: decision.rule, short: ruleShortName(decision.rule) },
-      decidedAt: decision.decidedAt.toISOString(),
-    })),
-    older: decisions.length > LOG_PAGE ? (page.at(-1)?.id ?? null) : null,
-  };
-}
-
-const roleOf = (role: Role) => (role === 'admin' ? 'admin' : 'moderator');
-
-function subjectOf(decision: DecisionModel): SubjectKind {
-  if (decision.commentId) return 'comment';
-  if (decision.essayId) return 'essay';
-  if (decision.personaId) return 'persona';
-  return decision.threadId ? 'thread' : 'import';
-}
+import { houseRule, LOG_PAGE } from './rules.ts';
+import type { DecisionForWriter, HeldComment, HeldImport } from './views.ts';
 
 // Of an essay's revisions only what names it; their texts are long.
 const titles = { select: { number: true, title: true } } as const;

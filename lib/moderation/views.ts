@@ -1,21 +1,32 @@
 import type { DecisionKind, SubjectKind } from './rules/kinds.ts';
+import type { EntryKey } from './rules/log.ts';
 import type { QueueFilter, Urgency } from './rules/queue.ts';
 
-/** A decision in the public log: role, rule and kind; never a name, a text or a link. */
+/**
+ * A decision in the public log: role, rule, kind and day; never a name, a text or a link
+ * (rules/log.ts says why no more).
+ */
 export type LogEntry = {
-  id: string;
+  /** By which the log can be read on from here; not the decision's id. */
+  key: string;
+  /** "2026-11-23", UTC. */
+  day: string;
   kind: DecisionKind;
   /** automatic: decided by a check or the rule of three reports. */
   role: 'moderator' | 'admin' | 'automatic';
   subject: SubjectKind;
-  /** The house rule with its short name; null for a release. */
+  /** The house rule with its short name; null for what rests on none. */
   rule: { key: string; short: string } | null;
-  /** ISO 8601, UTC. */
-  decidedAt: string;
+  /** What became of an appeal against it; null when there was none, or it is not decided. */
+  appeal: 'stands' | 'taken-back' | null;
+  /** Whether another decision has taken it back, after an appeal or without one. */
+  takenBack: boolean;
+  /** The day on which anything said here last changed. */
+  changedOn: string;
 };
 
-/** A page of the log, newest first; `older` is where the next page starts, null at the end. */
-export type LogPage = { entries: LogEntry[]; older: string | null };
+/** A page of the log, the newest day first; `older` is where the next page starts, null at the end. */
+export type LogPage = { entries: LogEntry[]; older: EntryKey | null };
 
 /** What the writer of a comment is told about a decision: everything but who decided. */
 export type DecisionForWriter = {

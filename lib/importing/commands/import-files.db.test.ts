@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommentView } from '#lib/comments/views.ts';
 import type { GuideDocument } from '#lib/guide/rules/guide-document.ts';
 import { releaseHeld } from '#lib/moderation/commands/release-held.ts';
-import { readLogPage } from '#lib/moderation/queries.ts';
+import { readLogPage } from '#lib/moderation/queries/log.ts';
 import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { readDiscussion } from '#lib/testing/read-discussion.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -123,7 +123,7 @@ describe('consent', () => {
     expect(must(await releaseHeld({ importId: id, by, now })).released).toBe(1);
     expect((await readAll(essay.slug)).comments.map((comment) => comment.depth)).toEqual([0, 1, 2]);
     expect(await releaseHeld({ importId: id, by, now })).toMatchObject({ ok: false });
-    expect((await readLogPage(null))?.entries.map((entry) => entry.kind)).toEqual([
+    expect((await readLogPage(null, null))?.entries.map((entry) => entry.kind)).toEqual([
       'release',
       'release',
     ]);

@@ -1,16 +1,13 @@
-import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { logMetadata } from '#components/moderation/log-metadata.ts';
 import { LogView } from '#components/moderation/log-view.tsx';
-import { getLogPage } from '#lib/moderation/queries.ts';
+import { getLogPage } from '#lib/moderation/queries/log.ts';
 
 export const ensureStatic = 'navigation';
-export const metadata: Metadata = {
-  title: 'Moderation log',
-  description: 'What moderators decided here, in which role and by which house rule.',
-};
+export const metadata = logMetadata(null, true);
 
 export default async function LogNewestPage() {
-  const page = await getLogPage(null);
+  const page = await getLogPage(null, null);
   if (!page) notFound();
-  return <LogView page={page} isFirst />;
+  return <LogView page={page} filter={null} isFirst />;
 }
