@@ -40,6 +40,8 @@ export type Plan = {
   /** As many reads, unless they take longer than so many seconds. */
   soak: { addresses: number; reads: number; samples: number; seconds: number };
   live: { streams: number };
+  /** The moderators' pages while so many cases are open. */
+  queue: { open: number; warmUp: number; timed: number; counted: number };
   coldStarts: number;
 };
 
@@ -84,6 +86,7 @@ const FULL: Omit<Plan, 'options'> = {
   meanwhile: { seconds: 6, size: MIDDLE },
   soak: { addresses: 1_000, reads: 400_000, samples: 9, seconds: 90 },
   live: { streams: 10_000 },
+  queue: { open: 10_000, warmUp: 10, timed: 50, counted: 5 },
   coldStarts: 2,
 };
 
@@ -97,6 +100,7 @@ const QUICK: Omit<Plan, 'options'> = {
   meanwhile: { seconds: 2, size: MIDDLE },
   soak: { addresses: 100, reads: 10_000, samples: 6, seconds: 6 },
   live: { streams: 1_000 },
+  queue: { open: 10_000, warmUp: 5, timed: 20, counted: 2 },
   coldStarts: 1,
 };
 
@@ -157,6 +161,8 @@ export function secondsOf(plan: Plan): number {
     plan.soak.addresses * COST.missedAddress +
     Math.min(plan.soak.reads * COST.read, plan.soak.seconds);
   const live = plan.live.streams * COST.streamOpened;
+  const queue =
+    3 * (plan.queue.warmUp + plan.queue.timed + plan.queue.counted) * COST.missedAddress;
   const starts = (1 + plan.coldStarts) * COST.start;
   return sum([
     load,
@@ -167,6 +173,7 @@ export function secondsOf(plan: Plan): number {
     meanwhile,
     soak,
     live,
+    queue,
     starts,
     COST.pageWeight,
   ]);

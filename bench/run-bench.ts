@@ -16,6 +16,7 @@ import { type Inspector, inspect } from './memory/inspector.ts';
 import { measureLive } from './memory/live-streams.ts';
 import { type Memory, memoryOf } from './memory/memory-of.ts';
 import { soak } from './memory/soak.ts';
+import { measureQueue } from './moderating/queue.ts';
 import { CROWD, LARGEST, MIDDLE, type Plan } from './plan.ts';
 import { takeProfiles } from './profile/take-profiles.ts';
 import { placesOf } from './reading/addresses.ts';
@@ -170,6 +171,13 @@ async function measure(setting: Setting): Promise<BenchFigures> {
   const soaked = await soak(plan, discussionOf(LARGEST), evening, inspector);
   const after = await memoryAfter(site);
 
+  stage('The moderators’ queue');
+  const queue = await measureQueue(discussionOf(LARGEST), plan.queue, {
+    site: site.url,
+    database: site.database(),
+    say,
+  });
+
   stage('Open pages that listen');
   const live = await measureLive(plan, evening, inspector);
   const profiles = plan.options.profile
@@ -198,6 +206,7 @@ async function measure(setting: Setting): Promise<BenchFigures> {
     meanwhile,
     memory: { atRest: setting.atRest, heapAtRest, after, soak: soaked },
     live,
+    queue: { open: plan.queue.open, pages: queue },
     profiles,
   };
 }

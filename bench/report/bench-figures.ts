@@ -2,6 +2,7 @@ import type { Heap } from '../memory/inspector.ts';
 import type { LiveFigures } from '../memory/live-streams.ts';
 import type { Memory } from '../memory/memory-of.ts';
 import type { Soak } from '../memory/soak.ts';
+import type { QueueFigures } from '../moderating/queue.ts';
 import type { BenchOptions, PlannedThread } from '../plan.ts';
 import type { ProfileFigures } from '../profile/take-profiles.ts';
 import type { HitFigures } from '../reading/hits.ts';
@@ -48,6 +49,8 @@ export type BenchFigures = {
     soak: Soak;
   };
   live: LiveFigures;
+  /** The moderators' pages while so many cases were open. */
+  queue: { open: number; pages: QueueFigures[] };
   /** With --profile: where the site's processor time goes. */
   profiles: ProfileFigures[];
 };

@@ -74,6 +74,15 @@ export const EXAMPLE: BenchFigures = {
     },
   },
   profiles: [{ of: 'posting', places: [{ where: 'pg', ms: 10, share: 0.5 }], functions: [] }],
+  queue: {
+    open: 10_000,
+    pages: ['the first page', '20 pages on', 'one case'].map((what) => ({
+      what,
+      p50: 50,
+      p99: 90,
+      statements: 4,
+    })),
+  },
   live: {
     streams: 10_000,
     status: 200,

@@ -34,6 +34,7 @@ export function reportBench(figures: BenchFigures): string {
     meanwhile(figures),
     memory(figures),
     live(figures),
+    queue(figures),
     weight(figures),
     starting(figures),
     ...profiles(figures),
@@ -203,6 +204,20 @@ ${table(
   ['', 'all processes', 'the site after collection'],
   [row('before', before), row('open', open), row('closed again', closed)],
 )}`;
+}
+
+function queue({ queue: { open, pages } }: BenchFigures): string {
+  const rows = pages.map(({ what, p50, p99, statements }) => [
+    what,
+    milliseconds(p50),
+    milliseconds(p99),
+    statements.toFixed(1),
+  ]);
+  return `### The moderators’ queue
+
+${whole(open)} open cases, asked for by one moderator, one page after the other; nothing of these pages is kept.
+
+${table(['', 'half within', 'p99', 'statements'], rows)}`;
 }
 
 function weight({ weight: { size, kinds }, browser }: BenchFigures): string {

@@ -20,6 +20,8 @@ const REST_BYTES = 450e6;
 const NO_GROWTH_BYTES = 3e6;
 const SCRIPT_BYTES = 15_000;
 const STREAMS_BYTES = 1e9;
+const QUEUE_MS = 100;
+const CASE_MS = 50;
 
 /** Holds the figures against what was to be reached (the numbers are docs/figures.md's). */
 export function judge(figures: BenchFigures): Target[] {
@@ -31,6 +33,7 @@ export function judge(figures: BenchFigures): Target[] {
     meanwhile(figures),
     ...memory(figures),
     live(figures),
+    ...queue(figures),
     script(figures),
   ];
 }
@@ -134,6 +137,15 @@ function live({ live: { streams, open } }: BenchFigures): Target {
     open?.memory?.bytes,
     megabytes,
   );
+}
+
+function queue({ queue: { open, pages } }: BenchFigures): Target[] {
+  const [first, far, one] = pages;
+  const name = `With ${whole(open)} open cases: half within`;
+  return [
+    atMost(`${name}, a page of the queue`, QUEUE_MS, largest([first?.p50, far?.p50]), milliseconds),
+    atMost(`${name}, the next case`, CASE_MS, one?.p50, milliseconds),
+  ];
 }
 
 function script({ weight: { kinds } }: BenchFigures): Target {
