@@ -1,4 +1,5 @@
 import type { ActionState } from '#lib/kernel/action-state.ts';
+import { ConfirmLink } from './confirm-link.tsx';
 import { Notice } from './notice.tsx';
 
 /**
@@ -11,6 +12,7 @@ export function FormMessage({ state }: { state: ActionState<unknown> }) {
   return (
     <Notice live kind={isProblem ? 'problem' : 'success'} className="mb-5">
       <p className={isProblem ? 'font-semibold' : ''}>{state.message}</p>
+      {state.code === 'confirm-again' ? <ConfirmLink /> : null}
     </Notice>
   );
 }
