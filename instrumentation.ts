@@ -8,4 +8,7 @@ export async function register(): Promise<void> {
   provideTopicSource(readLiveThread);
   const { hearOfTouches } = await import('#lib/platform/cache/hear-of-touches.ts');
   await hearOfTouches();
+  const { startJobs } = await import('#lib/platform/jobs/start-jobs.ts');
+  const { signInTasks } = await import('#lib/sign-in/jobs.ts');
+  startJobs([...signInTasks]);
 }

@@ -36,8 +36,15 @@ const config: NextConfig = {
   htmlLimitedBots: WHOLE_ANSWERS,
   // No picture is made smaller on request: the endpoint for it would only be something to attack.
   images: { unoptimized: true },
-  // Prisma's and pg's own files are loaded as they are: bundling breaks their dynamic parts.
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'pino', 'nodemailer'],
+  // The files of these are loaded as they are: bundling breaks their dynamic parts.
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'pino',
+    'nodemailer',
+    'graphile-worker',
+  ],
   experimental: {
     serverActions: { bodySizeLimit: LARGEST_FORM },
   },

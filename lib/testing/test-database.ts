@@ -8,7 +8,7 @@ export type TestDatabase = {
   db: typeof db;
   pool: pg.Pool;
   countQueries: typeof countQueries;
-  /** Empties every table, for files whose tests must not see each other's rows. */
+  /** Empties every table and forgets every job, for files whose tests must not see each other's rows. */
   empty(): Promise<void>;
 };
 
@@ -26,4 +26,5 @@ async function empty(): Promise<void> {
      WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
   );
   await pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY`);
+  await pool.query('DELETE FROM graphile_worker._private_jobs');
 }

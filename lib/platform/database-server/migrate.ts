@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { migrateJobs } from '../jobs/migrate-jobs.ts';
 import { StartupProblem } from '../startup/startup-problem.ts';
 import { MIGRATIONS, readMigrations } from './migration-folder.ts';
 import { openSchemaEngine } from './schema-engine.ts';
@@ -29,6 +30,7 @@ export async function migrate(
     await takeLock(lock, say);
     const applied = await apply(url, folder);
     for (const name of applied) say(`Migrated the database: ${name}`);
+    await migrateJobs(url);
     return { applied };
   } finally {
     await lock.end();

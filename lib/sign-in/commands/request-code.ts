@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { HOUR, later } from '#lib/kernel/time.ts';
+import { later } from '#lib/kernel/time.ts';
 import { getConfig } from '#lib/platform/config.ts';
 import { bindBrowser, type CookieJar } from '#lib/platform/cookie-jar.ts';
 import { db } from '#lib/platform/db.ts';
@@ -10,9 +10,7 @@ import { sendMail } from '#lib/platform/mail/send-mail.ts';
 import { takeFromLimit } from '#lib/platform/rate-limit.ts';
 import { codeMail } from '../mail.tsx';
 import { CODE_DIGITS, CODE_LIFE, codeEnd } from '../rules.ts';
-
-/** An ended code is kept for a while, so that the page can say why it no longer works. */
-const KEPT_AFTER_END = HOUR;
+import { KEPT_AFTER_END } from './forget-ended.ts';
 
 /**
  * Sends a sign-in code to an address and binds it to the browser that asked; older codes of that
