@@ -1,47 +1,14 @@
 'use client';
 
-import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { Key } from '#components/ui/key.tsx';
+import { isPlainKey, isTyping, keysChoice } from '#components/ui/keys-choice.ts';
 
-/** Where the browser keeps that the keys are switched off; nothing there means on. */
-const KEY = 'off-call-new-keys';
-const OFF = 'off';
-
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-}
-
-/** For a browser that keeps nothing the choice holds for this page. */
-let chosen: boolean | null = null;
-
-function areOn(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== OFF && chosen !== false;
-  } catch {
-    return chosen !== false;
-  }
-}
-
-function choose(on: boolean): void {
-  chosen = on;
-  try {
-    if (on) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, OFF);
-  } catch {
-    // See `chosen`.
-  }
-  for (const listener of listeners) listener();
-}
+const { useIsOn, choose } = keysChoice('off-call-new-keys');
 
 /** Calls `step` for the keys n and p, unless they are switched off or meant for something else. */
 export function useNewKeys(step: (to: 'next' | 'previous') => void): void {
-  const on = useSyncExternalStore(subscribe, areOn, () => false);
+  const on = useIsOn(false);
   const latest = useRef(step);
   useEffect(() => {
     latest.current = step;
@@ -50,8 +17,7 @@ export function useNewKeys(step: (to: 'next' | 'previous') => void): void {
     if (!on) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'n' && event.key !== 'p') return;
-      const held = event.metaKey || event.ctrlKey || event.altKey || event.shiftKey;
-      if (held || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.shiftKey || !isPlainKey(event) || isTyping(event.target)) return;
       event.preventDefault();
       latest.current(event.key === 'n' ? 'next' : 'previous');
     };
@@ -60,17 +26,9 @@ export function useNewKeys(step: (to: 'next' | 'previous') => void): void {
   }, [on]);
 }
 
-/** A letter belongs to the field it is typed into; a list of choices searches by it. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role=textbox]') !== null)
-  );
-}
-
 /** Says which keys there are and switches them off (WCAG 2.1.4). Lies over the page when it is open. */
 export function KeysSwitch() {
-  const on = useSyncExternalStore(subscribe, areOn, () => true);
+  const on = useIsOn(true);
   const id = useId();
   return (
     <details
@@ -107,11 +65,5 @@ export function KeysSwitch() {
         </label>
       </div>
     </details>
-  );
-}
-
-function Key({ children }: { children: string }) {
-  return (
-    <kbd className="rounded-soft border border-edge px-1.5 font-mono text-small">{children}</kbd>
   );
 }
