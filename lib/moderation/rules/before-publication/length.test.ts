@@ -15,19 +15,12 @@ it('lets the longest comment pass, and none that is longer', () => {
   });
 });
 
-  'refuses %j, of which nothing is seen',
-  (body) => {
-    expect(check(body)).toMatchObject({ says: 'refuse', check: 'length' });
-  },
-);
+const UNSEEN = ['[x]: https://example.org', '\u200B\u2060', '\u3164'];
 
-it.each([['[x]: https://example.org'], ['\u200B\u2060'], ['\u3164']])(
-  'refuses %j, of which nothing is seen',
-  (body) => {
-    expect(check(body)).toMatchObject({ says: 'refuse', check: 'length' });
-  },
-);
+it.each(UNSEEN)('refuses %j, of which nothing is seen', (body) => {
+  expect(check(body)).toMatchObject({ says: 'refuse', check: 'length' });
+});
 
-it.each([['Yes.'], [':+1:'], ['“'], ['`x`'], ['不']])('lets %j pass', (body) => {
+it.each(['Yes.', ':+1:', '“', '`x`', '不'])('lets %j pass', (body) => {
   expect(check(body)).toEqual({ says: 'publish' });
 });
