@@ -1,5 +1,12 @@
 // The commands that other features may use inside their own transactions. Everything else of the
 // discussion is its own business. Reads stay in queries.ts, so that the command line needs no Next.
 export { type AddedComment, addComments, type NewEntry } from './commands/add-comments.ts';
-export { type LockedThread, lockThread, lockThreadOf } from './commands/lock-thread.ts';
+export {
+  type LockedThread,
+  lockThread,
+  lockThreadById,
+  lockThreadOf,
+} from './commands/lock-thread.ts';
 export { recountThread } from './commands/recount-thread.ts';
+export { type EarlierText, replaceText } from './commands/replace-text.ts';
+export { showHeld } from './commands/show-held.ts';

@@ -145,6 +145,40 @@ export function touchedByDeletion(deletion: {
   return { ...itself, now: unique([...itself.now, ...places, ...head]) };
 }
 
+/**
+ * What showing a held comment for the first time touches. It may stand between others, in reading
+ * order and by its number, so what comes after it is touched as well: a page that it gets a place on
+ * shows one of them, or is the last of its kind.
+ */
+export function touchedByShowing(shown: {
+  threadId: string;
+  commentId: string;
+  number: number;
+  /** How many roots the thread has, with it. */
+  rootCount: number;
+  /** Which root it is now, or below which comment and root it stands. */
+  place: { ordinal: number } | { parentId: string; rootId: string };
+  /** The comments shown next after it: in its tree, and by number. */
+  next: readonly string[];
+}): Touches {
+  const { threadId, commentId, number, rootCount, place, next } = shown;
+  const asNew =
+    'ordinal' in place
+      ? touchedByRoot({ threadId, number, ordinal: place.ordinal })
+      : touchedByReply({ threadId, number, rootCount, parentId: place.parentId });
+  const head = 'rootId' in place ? [headTag(place.rootId)] : [];
+  return {
+    now: unique([
+      ...asNew.now,
+      ...head,
+      ...touchedByText(commentId).now,
+      ...next.map(commentTag),
+      totalTag(threadId),
+    ]),
+    soon: asNew.soon.filter(({ tag }) => tag !== totalTag(threadId)),
+  };
+}
+
 /** What a change of much of a thread touches: all of it, and its number of comments elsewhere. */
 export function touchedWidely(threadId: string): Touches {
   return { now: [threadTag(threadId), totalTag(threadId)], soon: [] };

@@ -3,7 +3,8 @@
 import { getCommentSubject } from '#lib/comments/queries/subjects.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';
-import { type DecidedBy, hideComment as hide } from './commands/hide-comment.ts';
+import { hideComment as hide } from './commands/hide-comment.ts';
+import type { DecidedBy } from './commands/record-decision.ts';
 import { releaseHeld } from './commands/release-held.ts';
 import { restoreComment as restore } from './commands/restore-comment.ts';
 import {

@@ -1,4 +1,5 @@
 // What other features may do in the moderators' queue and record, inside their own transactions.
+export { holdByReports } from './commands/hold-by-reports.ts';
 export { type CaseSubject, closeCase, openCase } from './commands/open-case.ts';
 export {
   affectedBy,
@@ -7,3 +8,4 @@ export {
   recordDecision,
   type StatementOfReasons,
 } from './commands/record-decision.ts';
+export { reverseDecision } from './commands/reverse-decision.ts';

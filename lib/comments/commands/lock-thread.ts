@@ -34,3 +34,17 @@ export async function lockThreadOf(
     FOR UPDATE OF t`;
   return rows[0] ?? null;
 }
+
+/** As lockThread, by the thread's own id. */
+export async function lockThreadById(
+  tx: Transaction,
+  threadId: string,
+): Promise<LockedThread | null> {
+  const rows = await tx.$queryRaw<LockedThread[]>`
+    SELECT t.id, t.last_number AS "lastNumber", t.root_count AS "rootCount",
+      e.published_revision IS NOT NULL AS published
+    FROM thread t JOIN essay e ON e.id = t.essay_id
+    WHERE t.id = ${threadId}::uuid
+    FOR UPDATE OF t`;
+  return rows[0] ?? null;
+}

@@ -1,10 +1,11 @@
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
+import { reasons } from '#lib/policy/reasons.ts';
 
 /**
  * Shows the latest revision to readers and, the first time, opens the thread. A text without a
- * word is refused. `byline` is the author's name as it stands now.
+ * word is refused, and so is what a moderator has hidden. `byline` is the author's name as it stands now.
  */
 export async function publishEssay(
   publication: { essayId: string; byline: string; now: Date },
@@ -16,6 +17,7 @@ export async function publishEssay(
     await tx.$queryRaw`SELECT id FROM essay WHERE id = ${publication.essayId}::uuid FOR UPDATE`;
     const essay = await tx.essay.findUnique({ where: { id: publication.essayId } });
     if (!essay) return fail('not-found', 'This essay does not exist any more.');
+    if (essay.hiddenById) return fail('essay-hidden', reasons['essay-hidden']);
     const revision = await tx.essayRevision.findUniqueOrThrow({
       where: { essayId_number: { essayId: essay.id, number: essay.latestRevision } },
     });

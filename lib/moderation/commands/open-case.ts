@@ -81,3 +81,9 @@ export async function closeCase(
   });
   return closed?.id ?? null;
 }
+
+/** The open case about something; null when there is none. */
+export async function findOpenCase(tx: Transaction, subject: CaseSubject): Promise<string | null> {
+  const where = { openKey: openKeyOf(subject) };
+  return (await tx.moderationCase.findUnique({ where, select: { id: true } }))?.id ?? null;
+}

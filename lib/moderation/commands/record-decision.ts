@@ -43,6 +43,8 @@ export type StatementOfReasons = {
   reversesId?: string | null;
   /** The case in which it was decided. */
   caseId?: string | null;
+  /** Nobody gets a notice: the person is told on the page, at the moment at which it happens. */
+  quiet?: boolean;
   now: Date;
 };
 
@@ -52,7 +54,7 @@ export type StatementOfReasons = {
  */
 export async function recordDecision(
   tx: Transaction,
-  { about, by, now, ...statement }: StatementOfReasons,
+  { about, by, now, quiet = false, ...statement }: StatementOfReasons,
 ): Promise<{ id: string; affectedId: string | null }> {
   const id = newId();
   await tx.decision.create({
@@ -67,7 +69,7 @@ export async function recordDecision(
     },
   });
   const affectedId = await affectedBy(tx, about);
-  if (affectedId !== null && statement.kind !== 'keep') {
+  if (affectedId !== null && statement.kind !== 'keep' && !quiet) {
     await addNotice(tx, { personId: affectedId, about: { kind: 'decision', decisionId: id }, now });
   }
   return { id, affectedId };

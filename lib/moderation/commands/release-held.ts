@@ -4,8 +4,8 @@ import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
-import { LOG_TAG } from '../tags.ts';
-import type { DecidedBy } from './hide-comment.ts';
+import { touchedByModeration } from '../tags.ts';
+import type { DecidedBy } from './record-decision.ts';
 
 /** What is let out: one held comment, or everything an import still holds. */
 export type HeldSubject =
@@ -54,7 +54,7 @@ export async function releaseHeld(
     });
     await recountThread(tx, thread.id);
     note(touchedWidely(thread.id));
-    note({ now: [LOG_TAG], soon: [] });
+    note(touchedByModeration());
     return ok({
       threadId: thread.id,
       importId: subject.importId,

@@ -1,52 +1,40 @@
-import { lockThreadOf } from '#lib/comments/port.ts';
-import { touchedByDecision } from '#lib/comments/tags.ts';
-import { newId } from '#lib/kernel/ids.ts';
+import { showHeld } from '#lib/comments/port.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
-import { reasons } from '#lib/policy/reasons.ts';
-import { LOG_TAG } from '../tags.ts';
-import type { DecidedBy } from './hide-comment.ts';
+import { type Deciding, decide, type Within } from './decide.ts';
+import type { DecidedComment } from './hide-comment.ts';
+import { setHiding } from './set-hiding.ts';
+import { mayBeDeleted, takeComment } from './take-item.ts';
+
+type Restoring = Deciding & { commentId: string; explanation: string };
 
 /**
  * Lets a hidden comment be read again. The decision that hid it stays on record; this one names the
  * same rule.
  */
-export async function restoreComment(act: {
-  commentId: string;
-  explanation: string;
-  by: DecidedBy;
-  now: Date;
-}): Promise<Result<{ commentId: string; threadId: string }>> {
-  return changeAndTouch(async (tx, note) => {
-    const thread = await lockThreadOf(tx, act.commentId);
-    const comment = await tx.comment.findUnique({
-      where: { id: act.commentId },
-      include: { hiddenBy: true },
-    });
-    if (!thread || !comment) return fail('not-found', 'This comment does not exist any more.');
-    if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
-    if (!comment.hiddenBy) return fail('not-hidden', 'This comment is not hidden.');
-    await tx.decision.create({
-      data: {
-        id: newId(),
-        kind: 'restore',
-        commentId: comment.id,
-        rule: comment.hiddenBy.rule,
-        explanation: act.explanation,
-        decidedAt: act.now,
-        decidedById: act.by.id,
-        decidedByRole: act.by.role,
-      },
-    });
-    await tx.comment.update({ where: { id: comment.id }, data: { hiddenById: null } });
-    if (comment.heldAt === null) {
-      await tx.thread.update({
-        where: { id: thread.id },
-        data: { commentCount: { increment: 1 } },
-      });
-    }
-    note(touchedByDecision(thread.id, comment.id));
-    note({ now: [LOG_TAG], soon: [] });
-    return ok({ commentId: comment.id, threadId: thread.id });
-  });
+export function restoreComment(act: Restoring): Promise<Result<DecidedComment>> {
+  return changeAndTouch((tx, note) => restoreWithin({ tx, note }, act));
+}
+
+/** As restoreComment, inside a transaction. */
+export async function restoreWithin(
+  within: Within,
+  { commentId, ...act }: Restoring,
+): Promise<Result<DecidedComment>> {
+  const taken = await takeComment(within.tx, commentId, mayBeDeleted(act));
+  if (!taken.ok) return taken;
+  const { thread, comment } = taken.value;
+  if (!comment.hiddenBy) return fail('not-hidden', 'This comment is not hidden.');
+  if (comment.hiddenBy.kind === 'hold') {
+    return fail('held', 'This comment is held, not hidden. Release it instead.');
+  }
+  const { id: reversesId, rule, law } = comment.hiddenBy;
+  const about = { commentId };
+  const decided = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  await setHiding(within, taken.value, null);
+  // Hidden before it was ever shown, and restored: now it is. An import still waits for consent.
+  if (comment.heldAt !== null && comment.importId === null) {
+    await showHeld(within, { commentId, thread });
+  }
+  return ok({ ...decided, commentId, threadId: thread.id });
 }
