@@ -69,7 +69,9 @@ export async function recordDecision(
     },
   });
   const affectedId = await affectedBy(tx, about);
-  if (affectedId !== null && statement.kind !== 'keep' && !quiet) {
+  // What an appeal came to is told as such, once.
+  const isTold = statement.kind !== 'keep' && statement.source !== 'appeal' && !quiet;
+  if (affectedId !== null && isTold) {
     await addNotice(tx, { personId: affectedId, about: { kind: 'decision', decisionId: id }, now });
   }
   return { id, affectedId };
