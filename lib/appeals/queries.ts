@@ -1,0 +1,110 @@
+import 'server-only';
+import { isId } from '#lib/kernel/ids.ts';
+import { kinds } from '#lib/moderation/rules/kinds.ts';
+import type { Appeal } from '#lib/platform/db/generated/client.ts';
+import { databasePool, db } from '#lib/platform/db.ts';
+import type { Actor } from '#lib/policy/actor.ts';
+import { can } from '#lib/policy/can.ts';
+import type { AppealSubject, DecisionSubject } from '#lib/policy/predicates.ts';
+import { reasons } from '#lib/policy/reasons.ts';
+import type { AppealToDecide, AppealView } from './views.ts';
+
+type DecisionRow = Omit<DecisionSubject, 'burdens'> & {
+  kind: keyof typeof kinds;
+  reversed: boolean;
+};
+
+/** What the policy asks about a decision; null when there is none. Never leaves the server. */
+export async function getDecisionSubject(id: string): Promise<DecisionSubject | null> {
+  if (!isId(id)) return null;
+  const { rows } = await databasePool().query<DecisionRow>({
+    name: 'off-call-decision-subject',
+    text: `
+      SELECT d.kind, d.decided_by_id AS "decidedById", d.decided_at AS "decidedAt",
+        d.undone_at IS NOT NULL AS undone,
+        EXISTS (SELECT FROM appeal a WHERE a.decision_id = d.id) AS appealed,
+        EXISTS (
+          SELECT FROM decision r WHERE r.reverses_id = d.id AND r.undone_at IS NULL
+        ) AS reversed,
+        coalesce(o.person_id, e.author_id, te.author_id) AS "affectedId"
+      FROM decision d
+      LEFT JOIN comment c ON c.id = d.comment_id
+      LEFT JOIN persona_owner o ON o.persona_id = coalesce(d.persona_id, c.persona_id)
+      LEFT JOIN essay e ON e.id = d.essay_id
+      LEFT JOIN thread t ON t.id = d.thread_id
+      LEFT JOIN essay te ON te.id = t.essay_id
+      WHERE d.id = $1::uuid`,
+    values: [id],
+  });
+  const [row] = rows;
+  if (!row) return null;
+  const { kind, reversed, ...subject } = row;
+  return { ...subject, burdens: kinds[kind].burdens && !reversed };
+}
+
+/** What the policy asks about an appeal; null when there is none. Never leaves the server. */
+export async function getAppealSubject(id: string): Promise<AppealSubject | null> {
+  if (!isId(id)) return null;
+  const { rows } = await databasePool().query<AppealSubject>({
+    name: 'off-call-appeal-subject',
+    text: `
+      SELECT a.person_id AS "personId", d.decided_by_id AS "decidedById",
+        a.outcome IS NOT NULL AS decided,
+        EXISTS (
+          SELECT FROM role_grant g
+          WHERE g.role IN ('moderator', 'admin')
+            AND g.person_id IS DISTINCT FROM a.person_id
+            AND g.person_id IS DISTINCT FROM d.decided_by_id
+            AND NOT EXISTS (
+              SELECT FROM suspension s
+              WHERE s.person_id = g.person_id AND s.starts_at <= now()
+                AND (s.ends_at IS NULL OR s.ends_at > now())
+            )
+        ) AS "anotherModerator"
+      FROM appeal a JOIN decision d ON d.id = a.decision_id
+      WHERE a.id = $1::uuid`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
+/** The appeal against a decision; null when there is none. Ask the policy about the decision first. */
+export async function getAppealOf(decisionId: string): Promise<AppealView | null> {
+  if (!isId(decisionId)) return null;
+  const appeal = await db.appeal.findUnique({ where: { decisionId } });
+  return appeal && appealView(appeal);
+}
+
+/**
+ * The appeal that a case is about, and whether this moderator may decide about it; null when the
+ * case is about something else. For moderators only.
+ */
+export async function getAppealForCase(
+  actor: Actor,
+  caseId: string,
+  now: Date,
+): Promise<AppealToDecide | null> {
+  if (!isId(caseId)) return null;
+  const appeal = await db.appeal.findFirst({ where: { case: { id: caseId } } });
+  const subject = appeal && (await getAppealSubject(appeal.id));
+  if (!appeal || !subject) return null;
+  const answer = can(actor, 'appeal.decide', subject, now);
+  return {
+    ...appealView(appeal),
+    decide: answer.allowed
+      ? answer
+      : { allowed: false, code: answer.reason, message: reasons[answer.reason] },
+  };
+}
+
+function appealView(appeal: Appeal): AppealView {
+  return {
+    id: appeal.id,
+    decisionId: appeal.decisionId,
+    text: appeal.text,
+    madeAt: appeal.madeAt.toISOString(),
+    outcome: appeal.outcome,
+    explanation: appeal.explanation,
+    decidedAt: appeal.decidedAt?.toISOString() ?? null,
+  };
+}

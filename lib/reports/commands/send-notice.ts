@@ -1,0 +1,62 @@
+import { newId } from '#lib/kernel/ids.ts';
+import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { openCase } from '#lib/moderation/port.ts';
+import type { ReportReason } from '#lib/moderation/rules/urgency.ts';
+import { db } from '#lib/platform/db.ts';
+import { keyedHash } from '#lib/platform/keyed-hash.ts';
+import { reasons } from '#lib/policy/reasons.ts';
+import { reportAddress } from '../rules.ts';
+import { type ItemKey, lockItem } from './find-item.ts';
+
+/** What a notice says, parsed. Name and address are null where they may be left out. */
+export type SentNotice = ItemKey & {
+  reason: ReportReason;
+  why: string;
+  name: string | null;
+  email: string | null;
+  now: Date;
+};
+
+/**
+ * A visitor's notice (article 16 DSA): raises the item in the moderators' queue. It holds nothing,
+ * because nobody knows whether two addresses are two people. One is kept for each address and item;
+ * a second is answered in the same way, so that nobody can try out who has sent one.
+ */
+export async function sendNotice(sent: SentNotice): Promise<Result<{ address: string }>> {
+  const { item, id, reason, now } = sent;
+  return db.$transaction(async (tx) => {
+    const found = await lockItem(tx, { item, id });
+    if (!found) return fail('not-found', 'This does not exist any more.');
+    if (!found.readable) return fail('not-readable', reasons['not-readable']);
+    const { subject } = found;
+    const address = reportAddress(item, item === 'essay' ? found.essay.slug : id);
+    const contactHash = sent.email === null ? null : contactHashOf(sent.email);
+    const isKnown =
+      contactHash !== null &&
+      (await tx.report.findFirst({ where: { contactHash, ...subject } })) !== null;
+    if (isKnown) return ok({ address });
+
+    const opened = { subject, origin: 'report', reason, reports: 1, now } as const;
+    const { id: caseId } = await openCase(tx, opened);
+    await tx.report.create({
+      data: {
+        id: newId(),
+        caseId,
+        ...subject,
+        reason,
+        note: sent.why,
+        ofStanding: false,
+        contactName: sent.name,
+        contactEmail: sent.email,
+        contactHash,
+        madeAt: now,
+      },
+    });
+    return ok({ address });
+  });
+}
+
+/** By this two notices from one address are known, also when the address itself is forgotten. */
+export function contactHashOf(email: string): string {
+  return keyedHash('notice', email.trim().toLowerCase());
+}
