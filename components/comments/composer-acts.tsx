@@ -26,6 +26,7 @@ export function CommentActs({
         <Act href={windowAddress(slug, number)} text="See it in the discussion" />
       )}
       <Act href={`${own}/reply`} text="Reply" permit={may.reply} back={`${own}/reply`} />
+      {state === 'shown' && !comment.isOwn ? <Act href={`${own}/report`} text="Report" /> : null}
       {comment.editedAt ? <Act href={`${own}/history`} text="Read its earlier versions" /> : null}
       {state === 'deleted' ? null : (
         <>

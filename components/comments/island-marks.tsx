@@ -36,7 +36,11 @@ export function IslandMarks({ viewer, place }: IslandMarksProps) {
       <Link id={id} page="hide" about={number}>
         {hidden ? 'Review' : 'Hide'}
       </Link>
-    ) : null;
+    ) : hidden ? null : (
+      <Link id={id} page="report" about={number}>
+        Report
+      </Link>
+    );
     return (
       <Fragment key={id}>{marks && createPortal(<span data-marks>{marks}</span>, row)}</Fragment>
     );

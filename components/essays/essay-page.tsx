@@ -23,6 +23,15 @@ export function EssayPage({ essay, thread, island, children }: EssayPageProps) {
       <Column>
         {/* One page says one number: the discussion's is never behind the essay's. */}
         <EssayArticle essay={{ ...essay, comments: thread.total ?? essay.comments }} />
+        <p data-screen-only className="mt-8 text-meta">
+          <a
+            href={`/essays/${essay.slug}/report`}
+            rel="nofollow"
+            className="inline-block py-1 text-soft"
+          >
+            Report this essay
+          </a>
+        </p>
         <hr className="mx-auto mt-14 mb-12 w-24 border-t border-edge" />
         <Discussion thread={thread} island={island} />
         {children}

@@ -2,12 +2,15 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { SIGNED_IN_HINT } from '#lib/kernel/signed-in-hint.ts';
+import { countWords, NOTICES_SEEN } from '#lib/notifications/rules.ts';
 
 /** What `/api/viewer` says of the person, as far as the header needs it. */
 type Viewer = {
   signedIn: boolean;
   name: string | null;
   may: { write: boolean; moderate: boolean };
+  /** How many notices are new to them. */
+  notices: number;
 };
 
 const LINK = 'flex min-h-11 min-w-0 items-center whitespace-nowrap';
@@ -26,14 +29,34 @@ export function ViewerCorner() {
     );
   }
   const name = <span className="max-w-44 truncate">{viewer.name ?? 'Account'}</span>;
-  if (!viewer.may.write && !viewer.may.moderate) {
-    return (
-      <a href="/account" className={LINK}>
-        {name}
-      </a>
-    );
-  }
-  return <Menu name={name} may={viewer.may} />;
+  return (
+    <div className="flex min-w-0 items-center gap-x-1">
+      {viewer.notices > 0 ? <NewNotices count={viewer.notices} /> : null}
+      {viewer.may.write || viewer.may.moderate ? (
+        <Menu name={name} may={viewer.may} />
+      ) : (
+        <a href="/account" className={LINK}>
+          {name}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** How much the site has to tell them that they have not read. */
+function NewNotices({ count }: { count: number }) {
+  const words = countWords(count);
+  return (
+    <a
+      href="/account/notices"
+      aria-label={`${words} new ${count === 1 ? 'notice' : 'notices'}`}
+      className="flex min-h-11 min-w-8 shrink-0 items-center justify-center no-underline"
+    >
+      <span className="min-w-6 rounded-full border border-accent px-1.5 text-center text-meta font-semibold tabular-nums">
+        {words}
+      </span>
+    </a>
+  );
 }
 
 /** The rooms of those who have more than one. It lies over the page, so that nothing moves. */
@@ -54,6 +77,7 @@ function Menu({ name, may }: { name: ReactNode; may: Viewer['may'] }) {
       <ul className="absolute right-0 z-10 min-w-44 border border-edge bg-paper px-4 py-1">
         {may.moderate ? <MenuItem href="/moderation" text="Moderation" /> : null}
         {may.write ? <MenuItem href="/write" text="Write" /> : null}
+        <MenuItem href="/account/notices" text="Notices" />
         <MenuItem href="/account" text="Account" />
       </ul>
     </details>
@@ -93,6 +117,11 @@ function useViewer(): Viewer | null {
     ask();
     // A form that leads on does so without loading the header anew: signing in, choosing a name.
     window.navigation?.addEventListener('navigatesuccess', ask, { signal });
+    const askAgain = () => {
+      asked = '';
+      ask();
+    };
+    window.addEventListener(NOTICES_SEEN, askAgain, { signal });
     return () => leaving.abort();
   }, []);
   return viewer;

@@ -3,6 +3,7 @@ import { listOwnComments } from '#lib/comments/queries/for-one-person.ts';
 import { listOwnReactions } from '#lib/comments/queries/own-reactions.ts';
 import { getNewSince } from '#lib/comments/queries/own-visit.ts';
 import type { GivenReaction, OwnComment } from '#lib/comments/views.ts';
+import { countNewNotices } from '#lib/notifications/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import type { Actor } from '#lib/policy/actor.ts';
 import { can } from '#lib/policy/can.ts';
@@ -18,6 +19,8 @@ type Viewer = {
   given: GivenReaction[];
   /** The number after which comments there are new to them; null at a first visit. */
   newSince: number | null;
+  /** How many notices are new to them, for the header; with an essay nobody asks for it. */
+  notices: number;
 };
 
 /** Shown the way to the queue also without a fresh code; the pages ask for it. */
@@ -43,6 +46,8 @@ export async function GET(request: Request): Promise<Response> {
     own: essayId === null ? [] : await listOwnComments(actor, essayId, now),
     given: essayId === null ? [] : await listOwnReactions(actor, essayId),
     newSince: essayId === null ? null : await getNewSince(actor, essayId, now),
+    notices:
+      essayId === null && actor.personId !== null ? await countNewNotices(actor.personId) : 0,
   };
   return Response.json(viewer, { headers: HEADERS });
 }
