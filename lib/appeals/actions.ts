@@ -1,12 +1,13 @@
 'use server';
 
+import { getDecisionSubject } from '#lib/moderation/queries/decision-subject.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
 import { decideAppeal as decide } from './commands/decide-appeal.ts';
 import { makeAppeal as appeal } from './commands/make-appeal.ts';
 import { decideAppealInput, makeAppealInput } from './input.ts';
-import { getAppealSubject, getDecisionSubject } from './queries.ts';
+import { getAppealSubject } from './queries.ts';
 
 /** Says what is wrong with a decision about oneself, once. */
 export const makeAppeal = defineAction({

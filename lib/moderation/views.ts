@@ -1,3 +1,4 @@
+import type { Permit } from '#lib/comments/views.ts';
 import type { DecisionKind, SubjectKind } from './rules/kinds.ts';
 import type { EntryKey } from './rules/log.ts';
 import type { QueueFilter, Urgency } from './rules/queue.ts';
@@ -38,6 +39,41 @@ export type DecisionForWriter = {
   rule: { title: string; text: string } | null;
   explanation: string;
   decidedAt: string;
+};
+
+/**
+ * A decision with its whole statement of reasons (article 17 DSA), for the person it is about and for
+ * moderators: everything but who decided.
+ */
+export type DecisionStatement = {
+  id: string;
+  kind: DecisionKind;
+  subject: SubjectKind;
+  /** Whether it is about the person who reads it. */
+  isOwn: boolean;
+  /** The comment it is about. */
+  comment: { id: string; number: number } | null;
+  /** The essay, or the one whose discussion it is about or in; no title when readers get none. */
+  essay: { id: string; slug: string; title: string } | null;
+  /** The name in that discussion of whoever it concerns, for comments and personas. */
+  name: string | null;
+  rule: { key: string; title: string; text: string } | null;
+  law: string | null;
+  explanation: string;
+  source: 'report' | 'notice' | 'own_initiative' | 'automatic' | 'appeal' | 'import';
+  automated: boolean;
+  decidedAt: string;
+  /** Until when it holds; null: until it is taken back. */
+  endsAt: string | null;
+  slowSeconds: number | null;
+  undone: boolean;
+  /** The decision that took this one back. */
+  takenBack: { id: string; explanation: string; decidedAt: string } | null;
+  /** The decision that this one takes back. */
+  reversesId: string | null;
+  /** Whether this person may appeal, and until when. */
+  appeal: Permit;
+  appealUntil: string;
 };
 
 /** An imported discussion that waits for consent, as moderators see it. */
