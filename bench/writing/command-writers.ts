@@ -37,6 +37,7 @@ async function writeIn(
       answersId: answered(ids, writer, turn),
       personId: by.personId,
       personName: by.name,
+      newcomer: false,
       body: textOf(task.texts, writer, turn),
       postKey: newId(),
       now: new Date(),

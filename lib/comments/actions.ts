@@ -4,6 +4,7 @@ import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { ok } from '#lib/kernel/result.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import { bindBrowser, knownBrowser } from '#lib/platform/cookie-jar.ts';
+import type { Actor } from '#lib/policy/actor.ts';
 import { deleteComment as remove } from './commands/delete-comment.ts';
 import { editComment as edit } from './commands/edit-comment.ts';
 import { giveReaction } from './commands/give-reaction.ts';
@@ -31,15 +32,19 @@ export const postComment = defineAction({
       ...input,
       personId: actor.personId ?? '',
       personName: actor.name ?? '',
+      newcomer: isNewcomer(actor),
       browser: knownBrowser(cookies),
       now,
     }),
   touchesItself: true,
   // The composer in the thread asks for the page when it has the comment's number.
   answer: 'alone',
-  next: (posted, input) => (input.inPlace ? null : `/comments/${posted.id}`),
-  done: 'Your comment is published.',
-  data: (posted) => ({ id: posted.id, number: posted.number }),
+  next: ({ id, held }, input) => {
+    if (input.inPlace) return null;
+    // What waits has no page for everybody.
+    return held === null ? `/comments/${id}` : `/comments/${id}/more`;
+  },
+  data: ({ id, number, held }) => ({ id, number, held }),
   instead: {
     permission: 'comment.keep',
     subject: (input) => getThreadSubject(input.essayId),
@@ -58,9 +63,9 @@ export const editComment = defineAction({
   limit: 'write',
   input: editCommentInput,
   subject: (input) => getCommentSubject(input.commentId),
-  run: ({ input, now }) => edit({ ...input, now }),
+  run: ({ actor, input, now }) => edit({ ...input, newcomer: isNewcomer(actor), now }),
   touchesItself: true,
-  next: (edited) => `/comments/${edited.id}`,
+  next: ({ id, held }) => (held ? `/comments/${id}/more` : `/comments/${id}`),
 });
 
 /** Deletes one's own comment. */
@@ -106,3 +111,7 @@ export const previewComment = defineAction({
   run: async ({ input }) => ok({ html: renderComment(input.body) }),
   data: (preview) => preview,
 });
+
+function isNewcomer(actor: Actor): boolean {
+  return actor.kinds.includes('newcomer');
+}

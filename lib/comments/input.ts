@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readConfirmed } from '#lib/moderation/rules/before-publication/check.ts';
 import { BODY_MAX, REACTION_KINDS, tidyBody } from './rules.ts';
 
 const body = z
@@ -16,17 +17,21 @@ const id = z.uuid(broken);
 /** Hidden fields of a form without a value arrive as empty strings. */
 const optionalId = z.union([z.literal('').transform(() => null), id]).prefault('');
 
+/** Checks to which the writer said "post it anyway": their keys, between commas. */
+const confirmed = z.string().max(200, broken).prefault('').transform(readConfirmed);
+
 /** A new comment, or a reply when `answersId` is given. `postKey` is made once per form. */
 export const postCommentInput = z.object({
   essayId: id,
   answersId: optionalId,
   body,
   postKey: id,
+  confirmed,
   /** Set by the composer on the essay's page, which stays there. */
   inPlace: z.literal('yes').optional(),
 });
 
-export const editCommentInput = z.object({ commentId: id, body });
+export const editCommentInput = z.object({ commentId: id, body, confirmed });
 
 export const deleteCommentInput = z.object({ commentId: id });
 

@@ -201,7 +201,7 @@ function change(
     case 'restore':
       return restoreComment({ ...act, explanation });
     case 'edit':
-      return editComment({ ...act, body: `Edited ${turn}.` });
+      return editComment({ ...act, newcomer: false, body: `Edited ${turn}.` });
     case 'release':
       return releaseHeld(act);
     default: {

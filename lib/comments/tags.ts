@@ -105,6 +105,20 @@ function touchedWhole(threadId: string, number: number, rootCount: number): stri
   return [...windows, rankingTag(threadId)];
 }
 
+/**
+ * What a new comment touches that nobody sees yet. Its number alone may be the one by which a thread
+ * is no longer shown whole.
+ */
+export function touchedByHeld(held: {
+  threadId: string;
+  number: number;
+  rootCount: number;
+}): Touches {
+  const { threadId, number, rootCount } = held;
+  const now = number === WHOLE_UP_TO + 1 ? touchedWhole(threadId, number, rootCount) : [];
+  return { now, soon: [] };
+}
+
 /** What a new text or a decision about a comment touches: wherever it stands or is quoted. */
 export function touchedByText(commentId: string): Touches {
   return { now: [commentTag(commentId), quotedTag(commentId)], soon: [] };

@@ -84,6 +84,7 @@ export async function makeComment(comment: {
       answersId: comment.answers ?? null,
       personId: comment.by.personId,
       personName: comment.by.name,
+      newcomer: false,
       body: comment.body ?? 'A comment.',
       postKey: newId(),
       now: comment.now ?? new Date(),

@@ -14,6 +14,7 @@ try {
         answersId: null,
         personId: person.personId,
         personName: person.name,
+        newcomer: false,
         body: 'Written until the lights went out.',
         postKey: newId(),
         now: new Date(),

@@ -80,7 +80,7 @@ async function perform({ essayId, by }: World, kind: string, commentId: string):
   if (kind === 'delete') await deleteComment(about);
   if (kind === 'hide') await hideComment({ ...about, explanation: EXPLANATION, rule: 'hate' });
   if (kind === 'restore') await restoreComment({ ...about, explanation: EXPLANATION });
-  if (kind === 'edit') await editComment({ ...about, body: 'Another text.' });
+  if (kind === 'edit') await editComment({ ...about, newcomer: false, body: 'Another text.' });
   if (kind === 'release') await releaseHeld(about);
 }
 

@@ -65,8 +65,15 @@ describe('deleting a comment', () => {
 
   it('takes its text and every earlier version out of the database', async () => {
     const { two } = await setUp();
-    must(await editComment({ commentId: two, body: 'A word to be forgotten.', now: NOW }));
-    must(await editComment({ commentId: two, body: 'Another.', now: NOW }));
+    must(
+      await editComment({
+        commentId: two,
+        newcomer: false,
+        body: 'A word to be forgotten.',
+        now: NOW,
+      }),
+    );
+    must(await editComment({ commentId: two, newcomer: false, body: 'Another.', now: NOW }));
     await remove(two);
     expect(await db.comment.findUnique({ where: { id: two } })).toMatchObject({
       body: '',

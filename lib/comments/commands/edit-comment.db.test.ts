@@ -29,11 +29,11 @@ describe('editing a comment', () => {
   it('replaces the text and keeps what it said before', async () => {
     const { commentId, threadId } = await setUp();
     const [one, two] = [later(NOW, MINUTE), later(NOW, 2 * MINUTE)];
-    expect(await editComment({ commentId, body: 'Second.', now: one })).toEqual({
+    expect(await editComment({ commentId, newcomer: false, body: 'Second.', now: one })).toEqual({
       ok: true,
-      value: { id: commentId, threadId },
+      value: { id: commentId, threadId, held: false },
     });
-    must(await editComment({ commentId, body: '*Third.*', now: two }));
+    must(await editComment({ commentId, newcomer: false, body: '*Third.*', now: two }));
     expect(await db.comment.findUnique({ where: { id: commentId } })).toMatchObject({
       body: '*Third.*',
       html: '<p><em>Third.</em></p>',
@@ -48,7 +48,9 @@ describe('editing a comment', () => {
 
   it('does nothing when the text is the same', async () => {
     const { commentId } = await setUp();
-    must(await editComment({ commentId, body: 'First.', now: later(NOW, MINUTE) }));
+    must(
+      await editComment({ commentId, newcomer: false, body: 'First.', now: later(NOW, MINUTE) }),
+    );
     expect(await versions(commentId)).toEqual([]);
     expect(await db.comment.findUnique({ where: { id: commentId } })).toMatchObject({
       editedAt: null,
@@ -59,7 +61,9 @@ describe('editing a comment', () => {
     const { commentId } = await setUp();
     const edits = Array.from({ length: 10 }, (_, index) => `Version ${index}`);
     await Promise.all(
-      edits.map(async (body) => must(await editComment({ commentId, body, now: NOW }))),
+      edits.map(async (body) =>
+        must(await editComment({ commentId, newcomer: false, body, now: NOW })),
+      ),
     );
     const kept = await versions(commentId);
     const { body } = await db.comment.findUniqueOrThrow({ where: { id: commentId } });
@@ -82,7 +86,7 @@ describe('editing a comment', () => {
     );
     const codes = await Promise.all(
       [deleted.commentId, hidden.commentId, newId()].map(async (commentId) => {
-        const refused = await editComment({ commentId, body: 'Other.', now: NOW });
+        const refused = await editComment({ commentId, newcomer: false, body: 'Other.', now: NOW });
         return refused.ok ? null : refused.problem.code;
       }),
     );
@@ -95,7 +99,7 @@ describe('editing a comment', () => {
     const by = { id: null, role: 'moderator' } as const;
     const explanation = 'For a test, at some length.';
     const hide = hideComment({ commentId, rule: 'hate', explanation, by, now: NOW });
-    const edit = editComment({ commentId, body: 'Other.', now: NOW });
+    const edit = editComment({ commentId, newcomer: false, body: 'Other.', now: NOW });
     const [hidden, edited] = await Promise.all([hide, edit]);
     expect(hidden.ok).toBe(true);
     const { body } = await db.comment.findUniqueOrThrow({ where: { id: commentId } });

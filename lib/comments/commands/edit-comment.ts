@@ -1,45 +1,107 @@
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import type { CheckKey, Facts } from '#lib/moderation/rules/before-publication/check.ts';
+import { checkBeforePublication } from '#lib/moderation/rules/before-publication/checks.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
+import { db, type Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { touchedByText } from '../tags.ts';
+import { isBranchLocked } from './is-branch-locked.ts';
+import { lookAtText, refusalBy } from './look-at-text.ts';
+import { isSuspended, linkReleased } from './post-comment-statements.ts';
+
+export type EditedComment = {
+  id: string;
+  threadId: string;
+  /** Whether it still waits for a moderator. */
+  held: boolean;
+};
 
 /**
- * Replaces a comment's text and keeps what it said before. The same text again changes nothing.
+ * Replaces a comment's text and keeps what it said before. The same text again changes nothing. The
+ * new text passes the checks before publication with what it adds. What they would hold is not
+ * saved, unless nobody has seen the comment yet: others may have read and answered it, and it should
+ * not vanish over a correction.
  */
 export async function editComment(edit: {
   commentId: string;
   body: string;
+  /** Whether the writer is a newcomer of the policy. */
+  newcomer: boolean;
+  /** The checks to which they said "save it anyway". */
+  confirmed?: ReadonlySet<CheckKey>;
   now: Date;
-}): Promise<Result<{ id: string; threadId: string }>> {
-  const html = renderComment(edit.body);
+}): Promise<Result<EditedComment>> {
+  const { commentId, body, newcomer, now } = edit;
+  const written = { ...edit, html: renderComment(body) };
+  const before = await db.comment.findUnique({ where: { id: commentId }, select: { html: true } });
+  const checked = await lookAtText(written, before?.html ?? '');
   return changeAndTouch(async (tx, note) => {
     // Two edits at once must become two versions; replies come in meanwhile.
     await tx.$queryRaw`
-      SELECT id FROM comment WHERE id = ${edit.commentId}::uuid FOR NO KEY UPDATE`;
+      SELECT id FROM comment WHERE id = ${commentId}::uuid FOR NO KEY UPDATE`;
     const comment = await tx.comment.findUnique({
-      where: { id: edit.commentId },
+      where: { id: commentId },
       include: { _count: { select: { revisions: true } } },
     });
     if (!comment) return fail('not-found', 'This comment does not exist any more.');
     if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
     if (comment.hiddenById) return fail('comment-hidden', reasons['comment-hidden']);
-    const edited = ok({ id: comment.id, threadId: comment.threadId });
-    if (comment.body === edit.body) return edited;
+    const held = comment.heldAt !== null;
+    const edited = ok({ id: comment.id, threadId: comment.threadId, held });
+    if (comment.body === body) return edited;
+    const facts = await readFacts(tx, { commentId, newcomer, now });
+    const verdict = checkBeforePublication(checked, facts, now);
+    if (verdict.says === 'ask' || verdict.says === 'refuse') return refusalBy(verdict);
+    if (verdict.says === 'hold' && !held) return fail(verdict.check, NOT_AS_EDIT, 'body');
     await tx.commentRevision.create({
       data: {
         commentId: comment.id,
         number: comment._count.revisions + 1,
         body: comment.body,
         html: comment.html,
-        replacedAt: edit.now,
+        replacedAt: now,
       },
     });
     await tx.comment.update({
       where: { id: comment.id },
-      data: { body: edit.body, html, editedAt: edit.now },
+      data: { body, html: written.html, editedAt: now },
     });
     note(touchedByText(comment.id));
     return edited;
   });
+}
+
+const NOT_AS_EDIT =
+  'A moderator would read this change before others do, because of a link or of words in it. So it cannot be saved as an edit: leave it out here, or post it as a comment of its own, which will wait.';
+
+type Row = {
+  suspended: boolean;
+  linkReleased: boolean;
+  threadLocked: boolean;
+};
+
+const FACTS = `
+  SELECT t.locked_by_id IS NOT NULL AS "threadLocked",
+    ${isSuspended('o.person_id', '$2::timestamptz')} AS suspended,
+    CASE WHEN $3::boolean THEN ${linkReleased('o.person_id')} ELSE false END AS "linkReleased"
+  FROM comment edited
+  JOIN thread t ON t.id = edited.thread_id
+  LEFT JOIN persona_owner o ON o.persona_id = edited.persona_id
+  WHERE edited.id = $1::uuid`;
+
+/** What the checks have to know about an edit. How often and how fast somebody posts is nothing to it. */
+async function readFacts(
+  tx: Transaction,
+  { commentId, newcomer, now }: { commentId: string; newcomer: boolean; now: Date },
+): Promise<Facts> {
+  // Unsafe only by Prisma's name: the text is a constant, the values are bound.
+  const rows = await tx.$queryRawUnsafe<Row[]>(FACTS, commentId, now, newcomer);
+  const { suspended = true, linkReleased = false, threadLocked = true } = rows[0] ?? {};
+  return {
+    writer: { suspended, newcomer, linkReleased },
+    thread: { locked: threadLocked, slowSeconds: null },
+    branchLocked: await isBranchLocked(tx, commentId),
+    earlier: [],
+  };
 }

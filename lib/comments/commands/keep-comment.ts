@@ -2,7 +2,9 @@ import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { later } from '#lib/kernel/time.ts';
 import { db } from '#lib/platform/db.ts';
+import { reasons } from '#lib/policy/reasons.ts';
 import { PENDING_FOR } from '../rules.ts';
+import { isBranchLocked } from './is-branch-locked.ts';
 
 /**
  * Keeps what a visitor wrote until they have signed in and confirmed it, bound to their browser.
@@ -19,10 +21,8 @@ export async function keepComment(comment: {
   const { browser: browserHash, postKey, body, answersId, now } = comment;
   await db.pendingComment.deleteMany({ where: { expiresAt: { lt: now } } });
   const thread = await db.thread.findUniqueOrThrow({ where: { essayId: comment.essayId } });
-  if (answersId !== null) {
-    const answered = await db.comment.count({ where: { id: answersId, threadId: thread.id } });
-    if (answered === 0) return fail('not-found', 'The comment you answer does not exist any more.');
-  }
+  const refusal = answersId === null ? null : await whyNot(answersId, thread.id);
+  if (refusal) return refusal;
   const kept = await db.pendingComment.upsert({
     where: { browserHash_postKey: { browserHash, postKey } },
     create: {
@@ -39,4 +39,17 @@ export async function keepComment(comment: {
     select: { id: true },
   });
   return ok(kept);
+}
+
+/**
+ * Why a comment cannot be answered, so that nobody signs in for nothing. The checks of the text come
+ * when it is confirmed.
+ */
+async function whyNot(answersId: string, threadId: string): Promise<Result<never> | null> {
+  const answered = await db.comment.findFirst({ where: { id: answersId, threadId } });
+  if (!answered) return fail('not-found', 'The comment you answer does not exist any more.');
+  if (answered.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
+  if (answered.hiddenById) return fail('comment-hidden', reasons['comment-hidden']);
+  if (answered.heldAt) return fail('comment-held', reasons['comment-held']);
+  return (await isBranchLocked(db, answersId)) ? fail('locked', reasons.locked) : null;
 }

@@ -1,5 +1,6 @@
 import { SEGMENT_BYTES } from '#lib/kernel/path.ts';
 import type { Touches } from '#lib/kernel/touches.ts';
+import { REPEATS_AMONG, SAME_WITHIN } from '#lib/moderation/rules/before-publication/repeat.ts';
 import { ORIGIN, touchParts, touchValues } from '#lib/platform/cache/touch-table.ts';
 import type { Statement } from '#lib/platform/db.ts';
 import { announcementText, LIVE_CHANNEL } from '#lib/platform/live/channel.ts';
@@ -46,47 +47,98 @@ export type Known = {
   answeredHeld: boolean;
   /** The ids of the answered comment and of everything above it, from itself up to its root. */
   upwards: string[];
+  /** Whether one of those locks the branch. */
+  branchLocked: boolean;
+  threadLocked: boolean;
+  slowSeconds: number | null;
+  /** Whether the writer is suspended now. */
+  suspended: boolean;
+  /** Whether a comment of the writer with a link was read and released; false if nobody asked. */
+  linkReleased: boolean;
+  /**
+   * What the writer posted last in the thread, newest first; `at` in ms since 1970, the body only
+   * where it may be the same.
+   */
+  latest: { number: number; at: number; body: string | null }[];
 } & (
-  | { earlierId: null; earlierNumber: null; earlierBody: null }
+  | { earlierId: null; earlierNumber: null; earlierBody: null; earlierHeld: null }
   /** The comment that this form has posted already. */
-  | { earlierId: string; earlierNumber: number; earlierBody: string }
+  | { earlierId: string; earlierNumber: number; earlierBody: string; earlierHeld: boolean }
 );
 
-/** Reads it; gives no row when the essay has no thread. */
+/**
+ * Reads it; gives no row when the essay has no thread. `asksForLinks`: whether it matters that a
+ * link of the writer was released.
+ */
 export function readKnown(comment: {
   essayId: string;
   personId: string;
   postKey: string;
   answersId: string | null;
+  body: string;
+  asksForLinks: boolean;
+  now: Date;
 }): Statement {
-  const { essayId, personId, postKey, answersId } = comment;
+  const { essayId, personId, postKey, answersId, body, asksForLinks, now } = comment;
   return {
     name: 'off-call-post-read-known',
     text: READ_KNOWN,
-    values: [essayId, personId, postKey, answersId],
+    values: [essayId, personId, postKey, answersId, now, Buffer.byteLength(body), asksForLinks],
   };
 }
+
+/** Whether a comment of a person with a link was held by a check, and read and released. */
+export const linkReleased = (personId: string): string => `EXISTS (
+      SELECT FROM persona_owner mine
+      JOIN comment c ON c.persona_id = mine.persona_id
+      JOIN moderation_case k ON k.comment_id = c.id AND k.origin = 'check'
+      JOIN decision d ON d.comment_id = c.id AND d.kind = 'release' AND d.undone_at IS NULL
+      WHERE mine.person_id = ${personId} AND c.held_at IS NULL AND c.hidden_by_id IS NULL
+        AND (k.reason = 'links' OR c.html LIKE '%<a href=%')
+    )`;
+
+/** Whether a person is suspended at a moment. */
+export const isSuspended = (personId: string, now: string): string => `EXISTS (
+      SELECT FROM suspension s WHERE s.person_id = ${personId} AND s.starts_at <= ${now}
+        AND (s.ends_at IS NULL OR s.ends_at > ${now})
+    )`;
 
 const READ_KNOWN = `
   SELECT e.published_revision IS NOT NULL AS published, o.persona_id AS "personaId",
     b.id AS "earlierId", b.number AS "earlierNumber", b.body AS "earlierBody",
+    b.held_at IS NOT NULL AS "earlierHeld",
     a.id AS "answeredId", a.depth AS "answeredDepth", a.path AS "answeredPath",
     a.parent_id AS "answeredParentId", a.deleted_at IS NOT NULL AS "answeredDeleted",
     a.hidden_by_id IS NOT NULL AS "answeredHidden", a.held_at IS NOT NULL AS "answeredHeld",
-    ARRAY(
-      WITH RECURSIVE up AS (
-        SELECT a.id, a.parent_id, 1 AS step WHERE a.id IS NOT NULL
-        UNION ALL
-        SELECT above.id, above.parent_id, up.step + 1 FROM up, LATERAL (
-          SELECT id, parent_id FROM comment WHERE id = up.parent_id LIMIT 1
-        ) above
-      ) SELECT id::text FROM up ORDER BY step
-    ) AS upwards
+    above.upwards, above.locked AS "branchLocked",
+    t.locked_by_id IS NOT NULL AS "threadLocked", t.slow_seconds AS "slowSeconds",
+    ${isSuspended('$2::uuid', '$5::timestamptz')} AS suspended,
+    CASE WHEN $7::boolean THEN ${linkReleased('$2::uuid')} ELSE false END AS "linkReleased",
+    (
+      SELECT coalesce(json_agg(json_build_object('number', number, 'at', at, 'body', body)), '[]')
+      FROM (
+        SELECT number, (extract(epoch FROM written_at) * 1000)::bigint AS at,
+          CASE WHEN deleted_at IS NULL
+            AND abs(octet_length(body) - $6::integer) <= ${SAME_WITHIN} THEN body END AS body
+        FROM comment WHERE persona_id = o.persona_id
+        ORDER BY number DESC LIMIT ${REPEATS_AMONG}
+      ) latest
+    ) AS latest
   FROM thread t
   JOIN essay e ON e.id = t.essay_id
   LEFT JOIN persona_owner o ON o.person_id = $2::uuid AND o.thread_id = t.id
   LEFT JOIN comment b ON b.persona_id = o.persona_id AND b.post_key = $3::text
   LEFT JOIN comment a ON a.id = $4::uuid AND a.thread_id = t.id
+  CROSS JOIN LATERAL (
+    WITH RECURSIVE up AS (
+      SELECT a.id, a.parent_id, a.locked_by_id, 1 AS step WHERE a.id IS NOT NULL
+      UNION ALL
+      SELECT above.id, above.parent_id, above.locked_by_id, up.step + 1 FROM up, LATERAL (
+        SELECT id, parent_id, locked_by_id FROM comment WHERE id = up.parent_id LIMIT 1
+      ) above
+    ) SELECT coalesce(array_agg(id::text ORDER BY step), '{}') AS upwards,
+        coalesce(bool_or(locked_by_id IS NOT NULL), false) AS locked FROM up
+  ) above
   WHERE t.essay_id = $1::uuid`;
 
 /** A comment with its place in a thread that is taken. */
@@ -203,3 +255,53 @@ const INSERT = `
   SELECT (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
     ARRAY(SELECT tag FROM touched) AS touched
   FROM written, moment, told, live`;
+
+/**
+ * Writes a comment that waits for a moderator, and its writer's persona if it is new; forgets what
+ * the writer's browser kept of it. Nothing that readers see counts it: what takeNumber has counted
+ * is taken off again, but for the number. Gives no row.
+ */
+export function insertHeld(comment: PlacedComment): Statement {
+  return {
+    name: 'off-call-post-insert-held',
+    text: INSERT_HELD,
+    values: [
+      comment.id,
+      comment.threadId,
+      comment.persona.id,
+      comment.number,
+      comment.parentId,
+      comment.answersId,
+      comment.path,
+      comment.above.length,
+      comment.body,
+      comment.html,
+      comment.now,
+      comment.postKey,
+      comment.persona.isNew,
+      comment.personId,
+      comment.personName,
+      comment.browser ?? null,
+    ],
+  };
+}
+
+const INSERT_HELD = `
+  WITH made AS (
+    INSERT INTO persona (id, thread_id, kind, name, created_at)
+    SELECT $3::uuid, $2::uuid, 'member', $15::text, $11::timestamptz WHERE $13::boolean
+    RETURNING id
+  ), owned AS (
+    INSERT INTO persona_owner (persona_id, person_id, thread_id)
+    SELECT id, $14::uuid, $2 FROM made
+  ), forgotten AS (
+    DELETE FROM pending_comment WHERE browser_hash = $16::text AND post_key = $12
+  ), uncounted AS (
+    UPDATE thread SET comment_count = comment_count - 1,
+      root_count = root_count - CASE WHEN $5::uuid IS NULL THEN 1 ELSE 0 END
+    WHERE id = $2
+  )
+  INSERT INTO comment (id, thread_id, persona_id, number, parent_id, answers_id, path, depth, body,
+    html, written_at, held_at, post_key)
+  VALUES ($1::uuid, $2, $3, $4::integer, $5, $6::uuid, $7::bytea, $8::integer, $9::text, $10::text,
+    $11, $11, $12::text)`;

@@ -21,6 +21,7 @@ async function setUp(): Promise<{ essay: { id: string; threadId: string }; form:
     answersId: null,
     personId: person.personId,
     personName: person.name,
+    newcomer: false,
     body: 'I left *last* year.',
     postKey: newId(),
     now: NOW,

@@ -2,16 +2,22 @@ import { newId } from '#lib/kernel/ids.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { childPath, SEGMENT_BYTES } from '#lib/kernel/path.ts';
 import { fail, ok, type Problem, type Result } from '#lib/kernel/result.ts';
+import { holdBeforePublication } from '#lib/moderation/port.ts';
+import type { CheckKey, Facts } from '#lib/moderation/rules/before-publication/check.ts';
+import { checkBeforePublication } from '#lib/moderation/rules/before-publication/checks.ts';
+import { LOG_TAG } from '#lib/moderation/tags.ts';
 import { markOwnTouches } from '#lib/platform/cache/own-touches.ts';
-import type { Touch } from '#lib/platform/cache/touch-table.ts';
-import { quickTransaction } from '#lib/platform/db.ts';
+import { type Queries, type Touch, writeTouches } from '#lib/platform/cache/touch-table.ts';
+import { type QuickTransaction, quickTransaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { parentFor } from '../rules.ts';
-import { headTag, touchedByReply, touchedByRoot } from '../tags.ts';
+import { headTag, touchedByHeld, touchedByReply, touchedByRoot } from '../tags.ts';
 import { forgetKeptComment } from './forget-kept-comment.ts';
+import { lookAtText, refusalBy } from './look-at-text.ts';
 import {
   type Inserted,
   insertComment,
+  insertHeld,
   type Known,
   type PlacedComment,
   readKnown,
@@ -28,39 +34,59 @@ export type NewComment = {
   body: string;
   /** The same key of the same writer is the same comment. */
   postKey: string;
+  /** Whether the writer is a newcomer of the policy. */
+  newcomer: boolean;
+  /** The checks to which they said "post it anyway". */
+  confirmed?: ReadonlySet<CheckKey>;
   /** The browser that may have kept it while its writer signed in (lib/platform/cookie-jar.ts). */
   browser?: string | null;
   now: Date;
 };
 
-export type PostedComment = { id: string; number: number; threadId: string };
+export type PostedComment = {
+  id: string;
+  number: number;
+  threadId: string;
+  /** Why it waits for a moderator, as its writer is told; null when everybody can read it. */
+  held: string | null;
+};
 
 /**
  * Writes a comment into its thread, in one transaction of four statements and COMMIT, none of which
  * grows with the thread. The thread's row is taken with the number, so numbers and paths have no
  * gaps and no doubles whatever comes at the same time, and what is looked up behind that holds until
  * the end; then the comment, everything that is counted above it and the touches are written in one
- * statement.
+ * statement. What a check holds is written by others, which cost the rest nothing.
  */
 export async function postComment(comment: NewComment): Promise<Result<PostedComment>> {
   const rendered = { ...comment, html: renderComment(comment.body) };
+  const checked = await lookAtText(rendered);
+  const asksForLinks = comment.newcomer && checked.links.length > 0;
   let touched: Touch[] = [];
   const posted = await quickTransaction(
     async ({ query, commit }): Promise<Result<PostedComment>> => {
       // Sent together: the thread is held for one answer of ours, not for two.
       const [[taken], [known]] = await Promise.all([
         query<Taken>(takeNumber(comment.essayId, comment.answersId === null)),
-        query<Known>(readKnown(comment)),
+        query<Known>(readKnown({ ...comment, asksForLinks })),
       ]);
       if (!taken || !known?.published) return fail('not-published', reasons['not-published']);
       const { threadId } = taken;
       if (known.earlierId !== null) return sentBefore({ ...known, threadId }, comment.body);
       const place = findPlace(comment, known);
       if (!place.ok) return place;
+      const verdict = checkBeforePublication(checked, factsOf(comment, known), comment.now);
       const placed = toBeWritten(rendered, taken, place.value);
+      const { id, number } = placed;
+      if (verdict.says === 'hold') {
+        const { check, sentence: explanation } = verdict;
+        touched = await writeHeld({ query, commit }, placed, taken, { check, explanation });
+        return ok({ id, number, threadId, held: explanation });
+      }
+      if (verdict.says !== 'publish') return refusalBy(verdict);
       const [written] = await commit<Inserted>(insertComment(placed));
       touched = (written?.touched ?? []).map((tag) => ({ tag, at: written?.at ?? '' }));
-      return ok({ id: placed.id, number: placed.number, threadId });
+      return ok({ id, number, threadId, held: null });
     },
   );
   markOwnTouches(touched);
@@ -70,16 +96,61 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
   return posted;
 }
 
+/** What the checks have to know, as the transaction finds it. */
+function factsOf({ newcomer }: NewComment, known: Known): Facts {
+  const { suspended, linkReleased, threadLocked, slowSeconds, branchLocked } = known;
+  return {
+    writer: { suspended, newcomer, linkReleased },
+    thread: { locked: threadLocked, slowSeconds },
+    branchLocked,
+    earlier: known.latest.map(({ number, at, body }) => ({
+      number,
+      writtenAt: new Date(at),
+      body,
+    })),
+  };
+}
+
+/** Writes a comment that waits, the decision, its case, and what is touched by that. */
+async function writeHeld(
+  { query, commit }: QuickTransaction,
+  placed: PlacedComment,
+  { threadId, number, rootCount }: Taken,
+  why: { check: CheckKey; explanation: string },
+): Promise<Touch[]> {
+  await Promise.all([
+    query(insertHeld(placed)),
+    query(holdBeforePublication({ commentId: placed.id, ...why, now: placed.now })),
+  ]);
+  const touches = touchedByHeld({ threadId, number, rootCount });
+  const last: Queries = {
+    query: async (text, values) => ({
+      rows: await commit<Touch>({ name: 'off-call-touch', text, values }),
+    }),
+  };
+  return writeTouches(last, { ...touches, now: [...touches.now, LOG_TAG] });
+}
+
 /** The same text is the same comment; another text under the same key must not be lost silently. */
 function sentBefore(
-  earlier: { earlierId: string; earlierNumber: number; earlierBody: string; threadId: string },
+  earlier: {
+    earlierId: string;
+    earlierNumber: number;
+    earlierBody: string;
+    earlierHeld: boolean;
+    threadId: string;
+  },
   sent: string,
 ): Result<PostedComment> {
-  const { earlierId: id, earlierNumber: number, earlierBody, threadId } = earlier;
-  if (earlierBody === sent) return ok({ id, number, threadId });
+  const { earlierId: id, earlierNumber: number, earlierBody, earlierHeld, threadId } = earlier;
+  if (earlierBody === sent) {
+    return ok({ id, number, threadId, held: earlierHeld ? HELD_ALREADY : null });
+  }
   const message = `This form was published already, as #${number}, with another text. Post it once more to publish this one as well.`;
   return fail('posted-already', message);
 }
+
+const HELD_ALREADY = 'This comment is here already. A moderator reads it before it is published.';
 
 /** Where the comment comes to stand. */
 type Place = {

@@ -59,7 +59,8 @@ export type Facts = {
 /** What a check says. The sentence is for the writer. */
 export type Verdict =
   | { says: 'publish' }
-  | { says: 'hold' | 'ask'; check: CheckKey; sentence: string }
+  | { says: 'hold'; check: CheckKey; sentence: string }
+  | { says: 'ask'; check: CheckKey; sentence: string }
   | {
       says: 'refuse';
       check: CheckKey;
@@ -91,4 +92,22 @@ export function refuse(check: CheckKey, sentence: string): Verdict {
 /** It cannot be published with this text. */
 export function refuseText(check: CheckKey, sentence: string): Verdict {
   return { says: 'refuse', check, sentence, aboutText: true };
+}
+
+/** How the code of a form's problem begins that is a question; the check's key follows. */
+const ASKED = 'ask-';
+
+/** The code by which a form learns that its writer is asked. */
+export const codeOfAsk = (check: CheckKey): string => `${ASKED}${check}`;
+
+/** The check that asks, by a problem's code; null when it is no question. */
+export function askedBy(code: string | undefined): CheckKey | null {
+  if (!code?.startsWith(ASKED)) return null;
+  return CHECK_KEYS.find((key) => codeOfAsk(key) === code) ?? null;
+}
+
+/** The checks that a form says are confirmed, as keys between commas; what is no key is passed over. */
+export function readConfirmed(sent: string): ReadonlySet<CheckKey> {
+  const keys = new Set(sent.split(','));
+  return new Set(CHECK_KEYS.filter((key) => keys.has(key)));
 }
