@@ -79,5 +79,14 @@ export const EXPLANATION_MIN = 20;
 /** A reason longer than this is a debate, and belongs into one. */
 export const EXPLANATION_MAX = 2_000;
 
+/** Room for an act and its section; more is a lecture. */
+export const LAW_MAX = 200;
+
+/** Longer than a day between two comments is no discussion any more: then a lock says so. */
+export const SLOWEST_SECONDS = 86_400;
+
+/** Ten years; who is to stay away for longer is suspended until it is lifted. */
+export const SUSPENSION_MOST_DAYS = 3_650;
+
 /** Decisions on a page of the public log. */
 export const LOG_PAGE = 50;

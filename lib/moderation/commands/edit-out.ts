@@ -59,12 +59,16 @@ async function editOutWithin(
   return ok({ ...decided, commentId, threadId: thread.id });
 }
 
-/** The latest black-out of a comment that was neither undone nor taken back; null without one. */
-export function standingBlackOut(tx: Transaction, commentId: string) {
+/**
+ * The latest black-out of a comment, but for one, that was neither undone nor taken back; null
+ * without one.
+ */
+export function standingBlackOut(tx: Transaction, commentId: string, butFor?: string) {
   return tx.decision.findFirst({
     where: {
       commentId,
       kind: 'edit_out',
+      id: { not: butFor },
       undoneAt: null,
       reversedBy: { none: { undoneAt: null } },
     },

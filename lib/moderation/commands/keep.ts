@@ -28,9 +28,10 @@ async function keepWithin(within: Within, act: Keeping): Promise<Result<Decided>
   const explanation = act.explanation ?? LEFT_AS_IT_IS;
   const outcome = unfounded ? 'unfounded' : 'not_upheld';
   if ('commentId' in subject) {
-    const taken = await takeComment(tx, subject.commentId);
+    const taken = await takeComment(tx, subject.commentId, 'taken');
     if (!taken.ok) return taken;
-    if (isHeld(taken.value.comment)) {
+    const { comment } = taken.value;
+    if (isHeld(comment) && comment.deletedAt === null) {
       return releaseWithin(within, { ...subject, explanation, outcome, by, now });
     }
   } else if ('personaId' in subject) {

@@ -87,3 +87,30 @@ export async function findOpenCase(tx: Transaction, subject: CaseSubject): Promi
   const where = { openKey: openKeyOf(subject) };
   return (await tx.moderationCase.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
+
+/**
+ * Puts a case back into the queue that was closed at `closedAt`, as it was. When there is a newer
+ * one about the same item meanwhile, its reports join that. Gives the case that is open now; null
+ * when this one was not closed then.
+ */
+export async function reopenCase(
+  tx: Transaction,
+  {
+    caseId,
+    subject,
+    closedAt,
+    now,
+  }: { caseId: string; subject: CaseSubject; closedAt: Date; now: Date },
+): Promise<string | null> {
+  const openKey = openKeyOf(subject);
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${openKey}, 1))`;
+  const closed = await tx.moderationCase.findFirst({ where: { id: caseId, closedAt } });
+  if (!closed) return null;
+  const { origin, reason, reportCount: reports } = closed;
+  if (await findOpenCase(tx, subject)) {
+    const { id } = await openCase(tx, { subject, origin, reason, reports, now });
+    return id;
+  }
+  await tx.moderationCase.update({ where: { id: caseId }, data: { openKey, closedAt: null } });
+  return caseId;
+}

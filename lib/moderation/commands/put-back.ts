@@ -36,11 +36,11 @@ export async function putBackWithin(
   if (!text.ok) return text;
   const { id: reversesId, rule, law } = blackOut;
   const about = { commentId };
-  const unchanged = refuseEdited(comment, text.value);
-  if (unchanged) return unchanged;
+  const refusal = refuseEdited(comment, text.value);
+  if (refusal) return refusal;
   const statement = { kind: 'put_back', about, rule, law, reversesId } as const;
   const decided = await decide(within, { ...act, ...statement });
-  await returnText(within, comment, text.value);
+  await returnText(within, comment, text.value, reversesId);
   return ok({ ...decided, commentId, threadId: thread.id });
 }
 
@@ -53,12 +53,13 @@ export function refuseEdited(comment: TakenComment, { after }: TextBefore) {
   );
 }
 
-/** Gives a comment that is taken the text that it had before its latest black-out, which is decided to be none. */
+/** Gives a comment that is taken the text that it had before the black-out `blackOutId`. */
 export async function returnText(
   within: Within,
   { id: commentId }: TakenComment,
   { body, earlier }: TextBefore,
+  blackOutId: string,
 ): Promise<void> {
-  const before = await standingBlackOut(within.tx, commentId);
+  const before = await standingBlackOut(within.tx, commentId, blackOutId);
   await replaceText(within, { commentId, body, earlier, redactedAt: before?.decidedAt ?? null });
 }
