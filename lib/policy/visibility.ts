@@ -1,0 +1,99 @@
+import { type Actor, VISITOR } from './actor.ts';
+import { can } from './can.ts';
+import type { CommentSubject, DecisionSubject, EssaySubject } from './predicates.ts';
+
+// What may be seen of an item somewhere. The policy table says it; here is only which question each
+// kind of surface has to ask it. The test of every surface (e2e/answers/visibility.spec.ts) holds
+// each answer of the site against this.
+
+/**
+ * A text, a name or a title that some may see and others may not, with what the policy has to know
+ * of it.
+ */
+export type Item =
+  /** What a comment says now, and the name it was written under. */
+  | { part: 'comment' | 'name'; comment: CommentSubject }
+  /** What it said before its writer changed it. */
+  | { part: 'earlier'; comment: CommentSubject }
+  /** What a moderator has blacked out of it. */
+  | { part: 'original'; comment: CommentSubject }
+  /** A display name that a moderator has taken away. */
+  | { part: 'former-name'; decision: DecisionSubject }
+  /** What an account is signed in with. */
+  | { part: 'account'; ownerId: string | null }
+  /** Title, summary and text of an essay as it was last saved. */
+  | { part: 'essay'; essay: EssaySubject };
+
+/** What a surface is to whom it is shown. */
+export type Surface =
+  /** The same bytes for everybody: static pages, feeds, the sitemap, what is said to programs. */
+  | 'everybody'
+  /** Made for the person who asks: pages about one comment, /api/viewer, results of actions. */
+  | 'reader'
+  /** The writer's own: the form in which a comment is edited, an export of one's account. */
+  | 'own'
+  /** An author's desk. */
+  | 'desk'
+  /** Pages of moderators. */
+  | 'moderators'
+  /** A decision as the person concerned and moderators see it. */
+  | 'decision'
+  /** What is sealed, opened with a reason. */
+  | 'sealed'
+  /** Figures, logs, addresses, mails to others: no text of a person stands in them. */
+  | 'nobody';
+
+/** Whether this item may stand in what this person gets of such a surface. */
+export function maySee(item: Item, viewer: Actor, surface: Surface, now: Date): boolean {
+  switch (surface) {
+    case 'everybody':
+      return mayRead(item, VISITOR, now);
+    case 'reader':
+      return item.part !== 'earlier' && mayRead(item, viewer, now);
+    case 'own':
+      return isOwn(item, viewer, now);
+    case 'desk':
+      return item.part === 'essay' && can(viewer, 'essay.save', item.essay, now).allowed;
+    case 'moderators':
+      return can(viewer, 'moderation.read', null, now).allowed && mayJudge(item, viewer, now);
+    case 'decision':
+      return item.part === 'former-name'
+        ? can(viewer, 'decision.read', item.decision, now).allowed
+        : mayRead(item, viewer, now);
+    case 'sealed':
+      return item.part === 'original' && can(viewer, 'sealed.look', null, now).allowed;
+    case 'nobody':
+      return false;
+  }
+}
+
+/** What is there to be read by whoever may. What was blacked out or taken away is not. */
+function mayRead(item: Item, reader: Actor, now: Date): boolean {
+  switch (item.part) {
+    case 'comment':
+    case 'name':
+    case 'earlier':
+      return can(reader, 'comment.read', item.comment, now).allowed;
+    case 'essay':
+      return item.essay.published && can(reader, 'notice.send', asItem(item.essay), now).allowed;
+    case 'original':
+    case 'former-name':
+    case 'account':
+      return false;
+  }
+}
+
+/** What a moderator sees to judge it: an essay that was published too, and no draft. */
+function mayJudge(item: Item, moderator: Actor, now: Date): boolean {
+  if (item.part === 'essay') return can(moderator, 'essay.hide', item.essay, now).allowed;
+  if (item.part === 'former-name') return true;
+  return mayRead(item, moderator, now);
+}
+
+function isOwn(item: Item, viewer: Actor, now: Date): boolean {
+  if (item.part === 'account') return viewer.personId !== null && viewer.personId === item.ownerId;
+  if (!('comment' in item) || item.part === 'original') return false;
+  return can(viewer, 'comment.delete', item.comment, now).allowed;
+}
+
+const asItem = (essay: EssaySubject) => ({ ownerId: essay.authorId, readable: essay.published });
