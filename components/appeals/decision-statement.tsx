@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import { Explanation } from '#components/moderation/decision-list.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { Time } from '#components/ui/time.tsx';
+import { kinds } from '#lib/moderation/rules/kinds.ts';
+import type { DecisionStatement } from '#lib/moderation/views.ts';
+import { concernWords } from '#lib/notifications/rules.ts';
+
+/** What a decision did, to the person it is about, or to a moderator. */
+export function decisionWords(decision: DecisionStatement): string {
+  const { kind, subject, comment, essay, isOwn } = decision;
+  if (isOwn) {
+    return concernWords({
+      kind,
+      subject,
+      number: comment?.number ?? null,
+      title: essay?.title ?? '',
+    });
+  }
+  const about = comment ? `comment #${comment.number}` : WHAT[subject];
+  return `${kinds[kind].past}: ${about}`;
+}
+
+const WHAT: Record<DecisionStatement['subject'], string> = {
+  comment: 'a comment',
+  essay: 'an essay',
+  persona: 'somebody who writes here',
+  thread: 'a discussion',
+  import: 'an imported discussion',
+};
+
+const SOURCES: Record<DecisionStatement['source'], string> = {
+  report: 'A member reported it.',
+  notice: 'Somebody without an account sent a notice about it.',
+  own_initiative: 'A moderator came upon it; nobody had reported it.',
+  automatic: 'A rule that works by itself.',
+  appeal: 'An appeal against an earlier decision.',
+  import: 'It came in with an import.',
+};
+
+/** A decision with everything that article 17 DSA asks for. Never who decided. */
+export function Statement({ decision }: { decision: DecisionStatement }) {
+  const { rule, law, slowSeconds, takenBack } = decision;
+  return (
+    <>
+      {takenBack ? (
+        <Notice kind="success" title="This decision was taken back" className="mb-6">
+          <Explanation text={takenBack.explanation} />
+          <p className="mt-2 text-soft">
+            <Time at={takenBack.decidedAt} show="moment" />
+          </p>
+        </Notice>
+      ) : null}
+      {decision.undone ? (
+        <Notice title="This decision was undone at once" className="mb-6">
+          <p>It never took effect, and nobody was told of it.</p>
+        </Notice>
+      ) : null}
+      <dl className="divide-y divide-line border-y border-line">
+        <Fact title="When">
+          <Time at={decision.decidedAt} show="moment" />
+        </Fact>
+        <About decision={decision} />
+        {slowSeconds === null ? null : (
+          <Fact title="What it means">
+            Whoever writes there waits {waitWords(slowSeconds)} between two comments.
+          </Fact>
+        )}
+        {kinds[decision.kind].burdens ? (
+          <Fact title="For how long">
+            {decision.endsAt ? (
+              <>
+                Until <Time at={decision.endsAt} show="moment" />
+              </>
+            ) : (
+              'Until it is taken back'
+            )}
+          </Fact>
+        ) : null}
+        {rule ? (
+          <Fact title="House rule">
+            <p className="font-semibold">
+              <a href={`/rules#${rule.key}`}>{rule.title}</a>
+            </p>
+            <p className="mt-1">{rule.text}</p>
+          </Fact>
+        ) : null}
+        {law ? <Fact title="Law">{law}</Fact> : null}
+        <Fact title="Facts and reasons">
+          <Explanation text={decision.explanation} />
+        </Fact>
+        <Fact title="How it came up">
+          <p>{SOURCES[decision.source]}</p>
+          <p>
+            {decision.automated
+              ? 'It was decided by a program, without a person.'
+              : 'A person decided it, without help from a program.'}
+          </p>
+        </Fact>
+      </dl>
+    </>
+  );
+}
+
+function waitWords(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1) return `${seconds} seconds`;
+  return minutes === 1 ? 'one minute' : `${minutes} minutes`;
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="py-3">
+      <dt className="text-meta text-soft">{title}</dt>
+      <dd className="overflow-clip wrap-anywhere">{children}</dd>
+    </div>
+  );
+}
+
+/** The way to what it is about, as far as whoever reads this can go there. */
+function About({ decision }: { decision: DecisionStatement }) {
+  const link = linkOf(decision);
+  if (!link) return null;
+  return (
+    <Fact title="What it is about">
+      <a href={link.href} className="inline-block py-1">
+        {link.text}
+      </a>
+    </Fact>
+  );
+}
+
+function linkOf({ subject, isOwn, comment, essay }: DecisionStatement) {
+  if (comment) {
+    return isOwn
+      ? { href: `/comments/${comment.id}/more`, text: 'Your comment' }
+      : { href: `/comments/${comment.id}/hide`, text: `Comment #${comment.number}` };
+  }
+  if (!essay) return null;
+  if (subject === 'essay' && isOwn) return { href: `/write/${essay.id}`, text: 'Your essay' };
+  return essay.title === '' ? null : { href: `/essays/${essay.slug}`, text: essay.title };
+}
