@@ -55,6 +55,31 @@ export async function lookAtPages(page: Page, paths: string[]): Promise<Look> {
   return sum;
 }
 
+/** The same for an address and what its links to the next lead to, to the end. */
+export async function lookThrough(page: Page, first: string): Promise<Look> {
+  const sum: Look = { harm: [], texts: 0 };
+  await page.goto('/rules');
+  let next: string | undefined = first;
+  while (next) {
+    const documents: string[] = [];
+    while (next && documents.length < AT_ONCE) {
+      const [html = ''] = await ask(page, [next]);
+      documents.push(html);
+      next = linkToNext(html);
+    }
+    const { harm, texts } = await lookAtDocuments(page, documents);
+    sum.harm.push(...harm);
+    sum.texts += texts;
+  }
+  return sum;
+}
+
+/** Where the page's own link to its next part leads; an attack may hold one too, but to no path of ours. */
+function linkToNext(html: string): string | undefined {
+  const links = [...html.matchAll(/<a\b[^>]*\brel="next"[^>]*>/g)].map(([link]) => link);
+  return links.map((link) => /\bhref="(\/essays\/[^"]+)"/.exec(link)?.[1]).findLast(Boolean);
+}
+
 function ask(page: Page, paths: string[]): Promise<string[]> {
   return Promise.all(
     paths.map(async (path) => {
