@@ -7,6 +7,7 @@ import { editComment, previewComment } from '#lib/comments/actions.ts';
 import { ComposerText } from './composer-fields.tsx';
 import { ComposerMessage } from './composer-message.tsx';
 import { ComposerPreview } from './composer-preview.tsx';
+import { ComposerQuestion } from './composer-question.tsx';
 import { useDraft } from './composer-use-draft.ts';
 
 type EditComposerProps = {
@@ -36,6 +37,7 @@ export function EditComposer({ commentId, body, version }: EditComposerProps) {
   return (
     <form action={edit.send} className="flex flex-col">
       <ComposerMessage state={said} back={address} />
+      <ComposerQuestion state={said} yes="Save it anyway" />
       <input type="hidden" name="commentId" value={commentId} />
       <ComposerText draft={draft} id="body" label="Your comment" error={said.fields?.body} />
       <div className="mt-4 flex flex-wrap gap-3">

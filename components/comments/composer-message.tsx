@@ -1,5 +1,6 @@
 import { FormMessage } from '#components/ui/form-message.tsx';
 import type { ActionState } from '#lib/kernel/action-state.ts';
+import { askedBy } from '#lib/moderation/rules/before-publication/check.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
 
 type ComposerMessageProps = {
@@ -11,8 +12,8 @@ type ComposerMessageProps = {
 /** What a form got back, and where a problem has one, the way out of it. */
 export function ComposerMessage({ state, back }: ComposerMessageProps) {
   const way = WAYS[state.code ?? ''];
-  // What is wrong with the text is said beside the text, once.
-  if (state.fields?.body) return null;
+  // What is wrong with the text is said beside the text, once; a question beside its button.
+  if (state.fields?.body || askedBy(state.code)) return null;
   return (
     <>
       <FormMessage state={state} />

@@ -8,9 +8,11 @@ import { postComment, previewComment } from '#lib/comments/actions.ts';
 import { ComposerText } from './composer-fields.tsx';
 import { ComposerMessage } from './composer-message.tsx';
 import { ComposerPreview } from './composer-preview.tsx';
+import { ComposerQuestion } from './composer-question.tsx';
 import { useDraft } from './composer-use-draft.ts';
 
-export type Posted = { id: string; number: number };
+/** A comment that was posted; `held` says why it waits for a moderator, null when it is published. */
+export type Posted = { id: string; number: number; held: string | null };
 
 type ComposerProps = {
   essayId: string;
@@ -30,7 +32,7 @@ type ComposerProps = {
   signInLater?: boolean;
   /** Id of the textarea. */
   id?: string;
-  /** Told when the comment is published; without it the page leads to the comment. */
+  /** Told when the comment is posted; without it the page leads to the comment. */
   onPosted?: (posted: Posted) => void;
   onCancel?: () => void;
 };
@@ -43,7 +45,7 @@ export function Composer(props: ComposerProps) {
   const { essayId, answersId, address, onPosted, onCancel } = props;
   const post = useFormAction(postComment, {
     permalink: address,
-    // To the comment, which is published; or to sign in, from where some come back without.
+    // To the comment, which is posted; or to sign in, from where some come back without.
     onLeave: () => props.signInLater || onPosted || draft.forget(),
   });
   const preview = useFormAction(previewComment, { permalink: address });
@@ -74,6 +76,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form action={post.send} className="flex flex-col">
       <ComposerMessage state={said} back={address} />
+      <ComposerQuestion state={said} yes="Post it anyway" />
       <input type="hidden" name="essayId" value={essayId} />
       <input type="hidden" name="answersId" value={answersId ?? ''} />
       <input type="hidden" name="postKey" value={draft.postKey} />

@@ -5,13 +5,13 @@ import type { Posted } from './composer.tsx';
 import { pageOf } from './page-of.ts';
 
 /**
- * Stands where the composer was and leads to the comment: the page itself goes there as soon as it
+ * Stands where the composer was and leads to the comment, or says that it waits: the page itself goes there as soon as it
  * shows it. Until then, or when the comment stands in another part of the discussion, a link does.
  */
 export function IslandPosted({ posted }: { posted: Posted }) {
-  const { id, number } = posted;
+  const { id, number, held } = posted;
   const [isHere, setHere] = useState(false);
-  const notice = useRef<HTMLParagraphElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     notice.current?.focus({ preventScroll: true });
@@ -33,6 +33,16 @@ export function IslandPosted({ posted }: { posted: Posted }) {
   }, [number]);
 
   if (isHere) return null;
+  if (held !== null) {
+    return (
+      <div ref={notice} tabIndex={-1}>
+        <p className="font-semibold">Your comment waits for a moderator</p>
+        <p className="mt-1">
+          {held} <a href={`/comments/${id}/more`}>See your comment #{number}</a>
+        </p>
+      </div>
+    );
+  }
   return (
     <p ref={notice} tabIndex={-1}>
       Your comment is published. <a href={`/comments/${id}`}>Go to #{number}</a>

@@ -7,6 +7,7 @@ import type { Answering, IslandComposerProps } from './island-composer.tsx';
 import { IslandMarks } from './island-marks.tsx';
 import { IslandReactions } from './island-reactions.tsx';
 import { useThreadViewer } from './island-viewer.ts';
+import { IslandWaiting } from './island-waiting.tsx';
 import { LivePlace } from './live-place.tsx';
 import { pageOf } from './page-of.ts';
 import { plainClickOn } from './plain-click.ts';
@@ -82,8 +83,9 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
       />
       {viewer?.signedIn ? <IslandMarks viewer={viewer} place={place} /> : null}
       <IslandReactions viewer={viewer} />
+      {viewer?.signedIn ? <IslandWaiting own={viewer.own} /> : null}
       <p ref={place} role="status" className="sr-only">
-        {open?.posted ? 'Your comment is published.' : null}
+        {open?.posted ? said(open.posted) : null}
       </p>
       {open && Composer ? (
         <Composer
@@ -106,6 +108,9 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
     </>
   );
 }
+
+const said = ({ held }: Posted) =>
+  held === null ? 'Your comment is published.' : 'Your comment waits for a moderator.';
 
 /** What writing takes; readers who don't write don't load it. */
 const loadComposer = () => import('./island-composer.tsx');

@@ -14,8 +14,19 @@ type HiddenNoticeProps = {
 export function HiddenNotice({ comment, decisions }: HiddenNoticeProps) {
   if (comment.state === 'held') {
     return (
-      <Notice title="This comment waits for a moderator" className="mb-6">
-        <p>Readers don’t see it until it is released.</p>
+      <Notice
+        title={
+          comment.isOwn
+            ? 'Your comment waits for a moderator'
+            : 'This comment waits for a moderator'
+        }
+        className="mb-6"
+      >
+        {decisions[0]?.kind === 'hold' ? <Explanation text={decisions[0].explanation} /> : null}
+        <p className="mt-2">
+          Nobody but {comment.isOwn ? 'you and moderators sees' : 'its writer and moderators see'}{' '}
+          it until it is released.
+        </p>
       </Notice>
     );
   }

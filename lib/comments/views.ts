@@ -159,6 +159,8 @@ export type OwnComment = {
   /** ISO 8601, UTC; null when it cannot be edited (any more). */
   editableUntil: string | null;
   hidden: boolean;
+  /** It waits for a moderator and was never shown. */
+  held: boolean;
 };
 
 /** A comment as the windows' SQL gives it. */

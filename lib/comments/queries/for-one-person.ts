@@ -191,6 +191,7 @@ export async function listOwnComments(
       number: comment.number,
       editableUntil: editable ? later(comment.writtenAt, EDIT_WINDOW).toISOString() : null,
       hidden: subject.hidden,
+      held: subject.held,
     };
   });
 }
