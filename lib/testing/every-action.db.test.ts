@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/ids.ts';
 import { DAY, later } from '#lib/kernel/time.ts';
 import { type Action, definitions } from '#lib/platform/action.ts';
-import { databasePool } from '#lib/platform/db.ts';
+import { databasePool, db } from '#lib/platform/db.ts';
 import { ACTOR_KINDS, type Actor, type ActorKind, VISITOR } from '#lib/policy/actor.ts';
 import { can } from '#lib/policy/can.ts';
 import { type Reason, reasons } from '#lib/policy/reasons.ts';
@@ -27,7 +27,18 @@ type World = {
   heldImport: string;
   held: string;
   page: string;
+  /** Hides `hidden`. */
+  decision: string;
+  appeal: string;
+  thread: string;
+  persona: string;
+  /** A case that waits, about `comment`. */
+  waiting: string;
 };
+
+const WHY = 'It names a patient by age and town.';
+const BURDEN = { rule: 'patient-privacy', explanation: WHY };
+const REVERSAL = { explanation: 'The patient cannot be recognised after all.' };
 
 /** What each action is sent: complete, so that only the policy stands in its way. */
 const forms: Record<string, (world: World) => Record<string, string>> = {
@@ -44,17 +55,57 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   reactToComment: ({ comment }) => ({ commentId: comment, kind: 'helpful', wanted: 'yes' }),
   noteVisit: ({ essay }) => ({ essayId: essay, number: '1' }),
   previewComment: () => ({ body: 'Text.' }),
-  hideComment: ({ comment }) => ({
-    commentId: comment,
-    rule: 'patient-privacy',
-    explanation: 'It names a patient by age and town.',
-  }),
-  restoreComment: ({ hidden }) => ({
-    commentId: hidden,
-    explanation: 'The patient cannot be recognised after all.',
-  }),
+  hideComment: ({ comment }) => ({ commentId: comment, ...BURDEN }),
+  restoreComment: ({ hidden }) => ({ commentId: hidden, ...REVERSAL }),
+  holdComment: ({ comment }) => ({ commentId: comment, ...BURDEN }),
   releaseComment: ({ held }) => ({ commentId: held }),
+  editOut: ({ comment }) => ({
+    commentId: comment,
+    spans: '[{"start":0,"end":1}]',
+    body: 'A comment.',
+    ...BURDEN,
+  }),
+  putBack: ({ comment }) => ({ commentId: comment, ...REVERSAL }),
+  lockBranch: ({ comment }) => ({ commentId: comment, ...BURDEN }),
+  unlockBranch: ({ comment }) => ({ commentId: comment, ...REVERSAL }),
+  lockThread: ({ thread }) => ({ threadId: thread, ...BURDEN }),
+  unlockThread: ({ thread }) => ({ threadId: thread, ...REVERSAL }),
+  slowThread: ({ thread }) => ({ threadId: thread, seconds: '60', ...BURDEN }),
+  unslowThread: ({ thread }) => ({ threadId: thread, ...REVERSAL }),
+  hideEssay: ({ essay }) => ({ essayId: essay, ...BURDEN }),
+  restoreEssay: ({ essay }) => ({ essayId: essay, ...REVERSAL }),
+  hideName: ({ persona }) => ({ personaId: persona, ...BURDEN }),
+  restoreName: ({ persona }) => ({ personaId: persona, ...REVERSAL }),
+  warnPersona: ({ persona }) => ({ personaId: persona, ...BURDEN }),
+  unwarnPersona: ({ persona }) => ({ personaId: persona, ...REVERSAL }),
+  suspendPersona: ({ persona }) => ({ personaId: persona, days: '7', ...BURDEN }),
+  unsuspendPersona: ({ persona }) => ({ personaId: persona, ...REVERSAL }),
+  keepCase: ({ waiting }) => ({ caseId: waiting }),
+  undoDecision: ({ decision }) => ({ decisionId: decision }),
+  takeBack: ({ decision }) => ({ decisionId: decision, ...REVERSAL }),
+  lookAtSealed: ({ decision }) => ({ decisionId: decision, reason: WHY }),
+  revealPersona: ({ persona }) => ({ personaId: persona, reason: WHY }),
   releaseImport: ({ heldImport }) => ({ importId: heldImport }),
+  makeReport: ({ comment }) => ({ item: 'comment', id: comment, reason: 'hate' }),
+  sendNotice: ({ hidden }) => ({
+    item: 'comment',
+    id: hidden,
+    reason: 'unlawful',
+    why: 'It prints a letter that I wrote.',
+    name: 'Ann',
+    email: 'ann@example.org',
+    goodFaith: 'yes',
+  }),
+  makeAppeal: ({ decision }) => ({
+    decisionId: decision,
+    text: 'Nobody can be recognised by what it says.',
+  }),
+  decideAppeal: ({ appeal }) => ({
+    appealId: appeal,
+    outcome: 'upheld',
+    explanation: 'The ward and the week are enough.',
+  }),
+  seeNotices: ({ decision }) => ({ newest: decision, oldest: decision }),
   createEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
   saveEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   publishEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
@@ -168,7 +219,24 @@ describe('an action that somebody may not do', () => {
        VALUES ($1, 'a-page', 1, now())`,
       [page],
     );
+    const appeal = newId();
+    await pool.query(
+      `INSERT INTO appeal (id, decision_id, text, made_at) VALUES ($1, $2, 'For a test.', now())`,
+      [appeal, decision],
+    );
+    const waiting = newId();
+    await pool.query(
+      `INSERT INTO moderation_case (id, origin, comment_id, open_key, priority, reason, opened_at)
+       VALUES ($1, 'report', $2, $3, 1, 'hate', now())`,
+      [waiting, comment.id, `comment:${comment.id}`],
+    );
+    const { personaId } = await db.comment.findUniqueOrThrow({ where: { id: comment.id } });
     world = {
+      thread: essay.threadId,
+      persona: personaId,
+      waiting,
+      decision,
+      appeal,
       essay: essay.id,
       comment: comment.id,
       hidden: hidden.id,
