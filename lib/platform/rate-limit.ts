@@ -38,6 +38,8 @@ export const limits = {
   codeOverall: { points: 300, seconds: 600 },
   /** Tries to enter a code by one client; each code has its own five tries besides. */
   tryPerClient: { points: 30, seconds: 600 },
+  /** Receipts for notices to one mail address, which anybody can type: no way to fill a mailbox. */
+  receiptPerAddress: { points: 3, seconds: 3600 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -28,3 +28,17 @@ export type ItemToReport = {
   /** What this person reported about it before. */
   earlier: OwnReport | null;
 };
+
+/** What a mail to the sender of a notice says: nothing that they wrote, and nobody's name. */
+export type NoticeMail = {
+  item: ItemKind;
+  /** The comment's; null for everything else. */
+  number: number | null;
+  /** The essay's; empty when nobody reads it any more. */
+  title: string;
+  /** The reason's key. */
+  reason: string;
+  madeAt: Date;
+  /** Null in the receipt. */
+  outcome: Outcome;
+};

@@ -44,9 +44,15 @@ const styles = {
 /** A mail's content in both forms. */
 export type MailParts = { html: string; text: string };
 
+/** A heading in capitals shouts, and hides which letters of a title are some. */
+const AS_TEXT = { selectors: [{ selector: 'h1', options: { uppercase: false } }] };
+
 /** Renders a mail as HTML and as plain text. */
 export async function renderMail(content: ReactElement): Promise<MailParts> {
-  const [html, text] = await Promise.all([render(content), render(content, { plainText: true })]);
+  const [html, text] = await Promise.all([
+    render(content),
+    render(content, { plainText: true, htmlToTextOptions: AS_TEXT }),
+  ]);
   return { html, text };
 }
 

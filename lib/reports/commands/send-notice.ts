@@ -3,8 +3,10 @@ import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { openCase } from '#lib/moderation/port.ts';
 import type { ReportReason } from '#lib/moderation/rules/urgency.ts';
 import { db } from '#lib/platform/db.ts';
+import { enqueue } from '#lib/platform/jobs/enqueue.ts';
 import { keyedHash } from '#lib/platform/keyed-hash.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { MAIL_RECEIPT } from '../rules/mailing.ts';
 import { reportAddress } from '../rules.ts';
 import { type ItemKey, lockItem } from './find-item.ts';
 
@@ -38,9 +40,10 @@ export async function sendNotice(sent: SentNotice): Promise<Result<{ address: st
 
     const opened = { subject, origin: 'report', reason, reports: 1, now } as const;
     const { id: caseId } = await openCase(tx, opened);
+    const reportId = newId();
     await tx.report.create({
       data: {
-        id: newId(),
+        id: reportId,
         caseId,
         ...subject,
         reason,
@@ -52,6 +55,9 @@ export async function sendNotice(sent: SentNotice): Promise<Result<{ address: st
         madeAt: now,
       },
     });
+    if (sent.email !== null) {
+      await enqueue(tx, { task: MAIL_RECEIPT, ids: { report: reportId }, runAt: now });
+    }
     return ok({ address });
   });
 }
