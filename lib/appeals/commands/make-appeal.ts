@@ -1,8 +1,9 @@
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { openCase } from '#lib/moderation/port.ts';
-import { db } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { touchedFigures } from '#lib/transparency/tags.ts';
 
 /** The reason of the case when the decision rests on no house rule (slow mode). */
 const WITHOUT_RULE = 'appeal';
@@ -21,7 +22,7 @@ export async function makeAppeal(made: {
   now: Date;
 }): Promise<Result<{ appealId: string; decisionId: string }>> {
   const { decisionId, personId, text, now } = made;
-  return db.$transaction(async (tx) => {
+  return changeAndTouch(async (tx, note) => {
     await tx.$queryRaw`SELECT FROM decision WHERE id = ${decisionId}::uuid FOR NO KEY UPDATE`;
     const decision = await tx.decision.findUnique({
       where: { id: decisionId },
@@ -40,6 +41,7 @@ export async function makeAppeal(made: {
     await tx.appeal.create({ data: { id: appealId, decisionId, personId, text, madeAt: now } });
     const reason = decision.rule ?? WITHOUT_RULE;
     await openCase(tx, { subject: { appealId }, origin: 'appeal', reason, reports: 0, now });
+    note(touchedFigures());
     return ok({ appealId, decisionId });
   });
 }

@@ -6,6 +6,7 @@ import type { ReportReason } from '#lib/moderation/rules/urgency.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { touchedFigures } from '#lib/transparency/tags.ts';
 import {
   countsTowardHold,
   HOLD_AFTER,
@@ -44,6 +45,7 @@ export async function makeReport(
     const ofStanding = countsTowardHold(reporter, reason, now);
     const opened = { subject, origin: 'report', reason, reports: 1, now } as const;
     const { id: caseId } = await openCase(tx, opened);
+    note(touchedFigures());
     await tx.report.create({
       data: {
         id: newId(),
