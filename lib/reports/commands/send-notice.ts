@@ -2,10 +2,11 @@ import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { openCase } from '#lib/moderation/port.ts';
 import type { ReportReason } from '#lib/moderation/rules/urgency.ts';
-import { db } from '#lib/platform/db.ts';
+import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { enqueue } from '#lib/platform/jobs/enqueue.ts';
 import { keyedHash } from '#lib/platform/keyed-hash.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { touchedFigures } from '#lib/transparency/tags.ts';
 import { MAIL_RECEIPT } from '../rules/mailing.ts';
 import { reportAddress } from '../rules.ts';
 import { type ItemKey, lockItem } from './find-item.ts';
@@ -26,7 +27,7 @@ export type SentNotice = ItemKey & {
  */
 export async function sendNotice(sent: SentNotice): Promise<Result<{ address: string }>> {
   const { item, id, reason, now } = sent;
-  return db.$transaction(async (tx) => {
+  return changeAndTouch(async (tx, note) => {
     const found = await lockItem(tx, { item, id });
     if (!found) return fail('not-found', 'This does not exist any more.');
     if (!found.readable) return fail('not-readable', reasons['not-readable']);
@@ -41,6 +42,7 @@ export async function sendNotice(sent: SentNotice): Promise<Result<{ address: st
     const opened = { subject, origin: 'report', reason, reports: 1, now } as const;
     const { id: caseId } = await openCase(tx, opened);
     const reportId = newId();
+    note(touchedFigures());
     await tx.report.create({
       data: {
         id: reportId,
