@@ -2,10 +2,11 @@ import { newId } from '#lib/kernel/ids.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { childPath, SEGMENT_BYTES } from '#lib/kernel/path.ts';
 import { fail, ok, type Problem, type Result } from '#lib/kernel/result.ts';
+import { allTouches } from '#lib/kernel/touches.ts';
 import { holdBeforePublication } from '#lib/moderation/port.ts';
 import type { CheckKey, Facts } from '#lib/moderation/rules/before-publication/check.ts';
 import { checkBeforePublication } from '#lib/moderation/rules/before-publication/checks.ts';
-import { LOG_TAG } from '#lib/moderation/tags.ts';
+import { touchedByModeration } from '#lib/moderation/tags.ts';
 import { markOwnTouches } from '#lib/platform/cache/own-touches.ts';
 import { type Queries, type Touch, writeTouches } from '#lib/platform/cache/touch-table.ts';
 import { type QuickTransaction, quickTransaction } from '#lib/platform/db.ts';
@@ -128,7 +129,7 @@ async function writeHeld(
       rows: await commit<Touch>({ name: 'off-call-touch', text, values }),
     }),
   };
-  return writeTouches(last, { ...touches, now: [...touches.now, LOG_TAG] });
+  return writeTouches(last, allTouches(touches, touchedByModeration()));
 }
 
 /** The same text is the same comment; another text under the same key must not be lost silently. */

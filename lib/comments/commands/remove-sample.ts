@@ -1,6 +1,6 @@
 import { childPath } from '#lib/kernel/path.ts';
 import { ok } from '#lib/kernel/result.ts';
-import { LOG_TAG } from '#lib/moderation/tags.ts';
+import { touchedByModeration } from '#lib/moderation/tags.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { touchedWidely } from '../tags.ts';
@@ -31,7 +31,7 @@ export async function removeSample(): Promise<{ removed: number; moved: number }
       await tx.persona.deleteMany({ where: { threadId: thread.id, kind: 'sample' } });
       await recountThread(tx, thread.id);
       note(touchedWidely(thread.id));
-      note({ now: [LOG_TAG], soon: [] });
+      note(touchedByModeration());
     }
     return ok({ removed, moved });
   });
