@@ -11,7 +11,7 @@ import { getSite } from '#lib/site/queries.ts';
 const MOST_ADDRESSES = 50_000;
 
 /**
- * Every page that is to be found: home, rules, guide, essays, and the parts of their discussions. When
+ * Every page that is to be found: home, rules, the log and figures of moderation, guide, essays, and the parts of their discussions. When
  * they changed is not said: a comment changes a page as well as its essay does, and a date that is
  * too old keeps search engines away.
  */
@@ -24,6 +24,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   return [
     '/',
     '/rules',
+    '/moderation/log',
+    '/transparency',
     ...pages.map(({ permalink }) => encodeURI(`/${permalink}`)),
     ...essays.map(({ slug }) => `/essays/${slug}`),
     ...parts,

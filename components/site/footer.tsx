@@ -6,6 +6,7 @@ const LINKS = [
   { href: '/leaving-medicine#help-lines', text: 'Help lines' },
   { href: '/rules', text: 'House rules' },
   { href: '/moderation/log', text: 'Moderation log' },
+  { href: '/transparency', text: 'Moderation in figures' },
   { href: '/feed.xml', text: 'Feed' },
 ];
 

@@ -14,7 +14,7 @@ export function AtAGlance({ figures }: { figures: Figures }) {
       name: 'of them by an automatic rule',
       value: shareOf(tables['restrictions-by-source'], 'automatic'),
     },
-    { name: 'members suspended', value: suspensions },
+    { name: 'suspensions', value: suspensions },
     { name: 'reports', value: countInWords(tables['reports-by-outcome'].total) },
     { name: 'of them upheld', value: shareOf(tables['reports-by-outcome'], 'upheld') },
     {

@@ -50,7 +50,7 @@ export function percent(part: number, whole: number): string {
 export function waitInWords(seconds: number): string {
   const ms = seconds * SECOND;
   if (ms < MINUTE) return 'under a minute';
-  if (ms < HOUR) return count(Math.round(ms / MINUTE), 'minute');
+  if (ms < HOUR - MINUTE / 2) return count(Math.round(ms / MINUTE), 'minute');
   if (ms < 2 * DAY) return count(Math.round(ms / HOUR), 'hour');
   return count(Math.round(ms / DAY), 'day');
 }

@@ -5,10 +5,16 @@ import { cookieHeader, expect, test } from '#e2e/support/stage-test.ts';
 // What a reader gets is static (design.md, 4): kept after the first request, the same bytes for
 // everybody, with nothing in it that belongs to one browser.
 
-const FILES = ['/feed.xml', '/feed.json', '/sitemap.xml', '/robots.txt'].map((path) => ({
-  name: path,
-  path: () => path,
-}));
+const FILES = [
+  '/feed.xml',
+  '/feed.json',
+  '/moderation/log/feed.xml',
+  '/moderation/log/feed.json',
+  '/transparency/figures.csv',
+  '/transparency/figures.json',
+  '/sitemap.xml',
+  '/robots.txt',
+].map((path) => ({ name: path, path: () => path }));
 
 for (const { name, path } of [...READ_PAGES, ...FILES]) {
   test(`${name} is kept, and is the same for everybody`, async ({ request, stage }) => {

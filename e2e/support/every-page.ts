@@ -43,6 +43,11 @@ export const READ_PAGES: PageCase[] = [
   { name: 'the guide', path: () => '/leaving-medicine' },
   { name: 'the house rules', path: () => '/rules' },
   { name: 'the moderation log', path: () => '/moderation/log' },
+  { name: 'a further part of the log', path: ({ olderLog }) => olderLog },
+  { name: 'the log of one rule', path: () => '/moderation/log/rule/harassment' },
+  { name: 'the log of one kind', path: () => '/moderation/log/kind/edit-out' },
+  { name: 'a further part of the log of one kind', path: ({ olderWarnings }) => olderWarnings },
+  { name: 'moderation in figures', path: () => '/transparency' },
 ];
 
 /** Pages that answer 404, in words. */

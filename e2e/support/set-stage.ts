@@ -12,6 +12,7 @@ import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 import { guestCookies, invite, inviteNameless } from './invite.ts';
 import { LONG_TITLE } from './long-words.ts';
+import { setFigures } from './set-figures.ts';
 import { setThread } from './set-thread.ts';
 import type { StageInside } from './stage.ts';
 
@@ -93,6 +94,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     nameless: await inviteNameless(now),
     leaving: await invite(await makePerson(), now),
   };
+  const log = await setFigures(now);
   await touch(EVERYTHING);
   return {
     guests,
@@ -107,6 +109,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     heldImport: thread.heldImport,
     broken: await breakPage(now),
     guideDraft,
+    ...log,
   };
 });
 

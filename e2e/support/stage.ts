@@ -36,6 +36,9 @@ export type StageInside = {
   heldImport: string;
   /** Address of a page that cannot be rendered. */
   broken: string;
+  /** Addresses of further parts of the moderation log, and of its part about warnings. */
+  olderLog: string;
+  olderWarnings: string;
   /** A page of the guide with notes, not published. */
   guideDraft: { id: string; permalink: string };
 };

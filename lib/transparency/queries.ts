@@ -39,20 +39,23 @@ const RESTRICTING = DECISION_KINDS.filter((kind) => kinds[kind].burdens);
 /** At most 12 months x 9 rules x 6 sources x 2 x 3 x 2 rows, whatever the number of decisions. */
 function countRestrictions(since: Date): Promise<RestrictionRow[]> {
   return db.$queryRaw<RestrictionRow[]>`
-    SELECT month, rule, source, automated, outcome, suspends, count(*)::integer AS count
+    SELECT to_char(month AT TIME ZONE 'UTC', 'YYYY-MM') AS month, rule, source::text, automated,
+      CASE WHEN appealed = 'reversed' THEN 'appeal' WHEN reversed THEN 'taken-back'
+        ELSE 'stands' END AS outcome,
+      suspends, sum(count)::integer AS count
     FROM (
-      SELECT to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, d.rule,
-        d.source::text AS source, d.automated, d.kind = 'suspend' AS suspends,
-        CASE WHEN a.outcome = 'reversed' THEN 'appeal'
-          WHEN d.id IN (
-            SELECT reverses_id FROM decision WHERE reverses_id IS NOT NULL AND undone_at IS NULL
-          ) THEN 'taken-back'
-          ELSE 'stands' END AS outcome
+      SELECT date_trunc('month', d.decided_at, 'UTC') AS month, d.rule, d.source, d.automated,
+        d.kind = 'suspend' AS suspends, a.outcome AS appealed,
+        d.id IN (
+          SELECT reverses_id FROM decision WHERE reverses_id IS NOT NULL AND undone_at IS NULL
+        ) AS reversed,
+        count(*) AS count
       FROM decision d LEFT JOIN appeal a ON a.decision_id = d.id
       WHERE d.decided_at >= ${since} AND d.undone_at IS NULL
         AND d.kind = ANY (${RESTRICTING}::text[]::decision_kind[])
-    ) AS restrictions
-    GROUP BY month, rule, source, automated, outcome, suspends`;
+      GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ) AS counted
+    GROUP BY 1, 2, 3, 4, 5, 6`;
 }
 
 /** Each kind of report, and in the same look the middle of all waits. */

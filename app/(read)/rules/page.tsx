@@ -38,7 +38,8 @@ export default function RulesPage() {
           </p>
           <p>
             Each decision stands in the <a href="/moderation/log">moderation log</a>, with the rule
-            and the role of who decided, without names and without what was said.
+            and the role of who decided, without names and without what was said. How often, how
+            soon and how often wrongly, the <a href="/transparency">figures</a> say.
           </p>
         </div>
       </section>

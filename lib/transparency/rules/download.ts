@@ -8,7 +8,7 @@ export const COLUMNS = {
   group: 'a key: a rule, a source, a month as in 2026-11; “all”, or “together” for several groups',
   name: 'the same in words; of several groups all their names',
   value: 'how many; empty where that is not told',
-  unit: 'what was counted: decisions, reports, appeals or members; or seconds',
+  unit: 'what was counted: decisions, reports or appeals; or seconds',
   note: 'why there is no value, or about how much it is',
 } as const;
 
@@ -39,9 +39,9 @@ export function downloadRows({ tables, medianSeconds, suspensions }: Figures): D
     {
       figure: 'suspensions',
       group: 'all',
-      name: 'members suspended',
+      name: 'suspensions of a member',
       value: null,
-      unit: 'members',
+      unit: 'decisions',
       note: suspensions,
     },
   ];

@@ -1,7 +1,7 @@
 import { houseRules } from '#lib/moderation/rules.ts';
 
 /** What is counted in a figure. */
-export type Unit = 'decisions' | 'reports' | 'appeals' | 'seconds' | 'members';
+export type Unit = 'decisions' | 'reports' | 'appeals' | 'seconds';
 
 /** A way to divide what is counted: groups that exclude each other, and one for each that is counted. */
 type Division = { title: string; unit: Unit; groups: Record<string, string> };
