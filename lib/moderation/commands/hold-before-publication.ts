@@ -8,7 +8,7 @@ import { openKeyOf } from './open-case.ts';
  * Writes down that a check holds a comment: an automated decision of the kind hold, without a rule,
  * since nobody says yet that one was broken, and an open case, so that a moderator looks at it. To
  * be sent behind the statement that writes the comment, in the same transaction. No notice: its
- * writer is told at once. Touch LOG_TAG with it.
+ * writer is told at once. Touch touchedByModeration with it.
  */
 export function holdBeforePublication(held: {
   commentId: string;
