@@ -76,6 +76,15 @@ export type DecisionStatement = {
   appealUntil: string;
 };
 
+/** A suspension that holds, as the person sees it. */
+export type OwnSuspension = {
+  /** The decision that made it; null for one that was made without. */
+  decisionId: string | null;
+  /** ISO 8601, UTC; null: until it is taken back. */
+  until: string | null;
+  explanation: string;
+};
+
 /** An imported discussion that waits for consent, as moderators see it. */
 export type HeldImport = {
   id: string;
@@ -213,3 +222,14 @@ export type QueueView = { cases: CaseView[]; next: string | null };
 
 /** How many open cases there are under each filter. */
 export type QueueCounts = Record<QueueFilter, number>;
+
+/** What a moderator has just decided and may still undo: one decision, or those of one bulk act. */
+export type Undoable = {
+  decisionIds: string[];
+  kind: DecisionKind;
+  subject: SubjectKind;
+  /** Of the comment, and the name that it or the decision is about. */
+  number: number | null;
+  name: string | null;
+  secondsLeft: number;
+};

@@ -26,8 +26,6 @@ export const limits = {
   moderate: { points: 120, seconds: 60 },
   /** Reports and notices of one client: a ward shares an address, and each is read by a person. */
   report: { points: 20, seconds: 600 },
-  /** Confirmations of notices that are mailed to one address: nobody gets more of them unasked. */
-  noticePerAddress: { points: 5, seconds: 3600 },
   /** Sign-out, display name. */
   account: { points: 20, seconds: 60 },
   /** Requests for a code by one client: a ward shares an address. */

@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
-import { DecisionList } from '#components/moderation/decision-list.tsx';
+import { SuspensionNotice } from '#components/appeals/suspension-notice.tsx';
 import { NameForm } from '#components/people/name-form.tsx';
 import { SignOutElsewhereForm, SignOutForm } from '#components/sign-in/leave-forms.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { listDecisionsFor } from '#lib/moderation/queries.ts';
+import { listOwnSuspensions } from '#lib/moderation/queries/own-suspensions.ts';
+import { countNewNotices } from '#lib/notifications/queries.ts';
+import { countWords } from '#lib/notifications/rules.ts';
 import { getOwnAccount } from '#lib/people/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
@@ -21,27 +22,33 @@ export default async function AccountPage() {
   const [account, { personId }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
   if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
   if (account.name === null) redirect(signInPage('/sign-in/name', '/account'));
-  const decisions = await listDecisionsFor(personId);
+  const [suspensions, newNotices] = await Promise.all([
+    listOwnSuspensions(personId, now),
+    countNewNotices(personId),
+  ]);
   return (
     <>
       <PageHeading>Your account</PageHeading>
-      {account.suspended ? (
-        <Notice kind="problem" className="mb-8">
-          Your account is suspended: you can read, but not write.
-        </Notice>
-      ) : null}
+      <SuspensionNotice suspensions={suspensions} />
       <Part title="Your name">
         <p className="mb-5 text-meta text-soft">
           It stands above what you write. A new name appears on your earlier comments too, at once.
         </p>
         <NameForm name={account.name} next={null} />
       </Part>
-      {decisions.length > 0 ? (
-        <Part title="Decisions about what you wrote">
-          <p className="mb-4 text-meta text-soft">Nobody but you and the moderators sees these.</p>
-          <DecisionList decisions={decisions} leadsTo="more" />
-        </Part>
-      ) : null}
+      <Part title="Notices">
+        <p>
+          <a href="/account/notices" className="inline-block py-1">
+            {newNotices === 0
+              ? 'What was decided about what you wrote'
+              : `${countWords(newNotices)} new ${newNotices === 1 ? 'notice' : 'notices'}`}
+          </a>
+        </p>
+        <p className="mt-1 text-meta text-soft">
+          Decisions of moderators, and what became of your reports and appeals. Nobody else sees
+          them.
+        </p>
+      </Part>
       <Part title="Your address">
         <p className="wrap-anywhere">{account.email}</p>
         <p className="mt-2 text-meta text-soft">
