@@ -23,14 +23,17 @@ export function Ancestors({ ancestors }: { ancestors: CommentView[] }) {
               <span className="block">{reminder(comment.html ?? '')}</span>
             </>
           ) : (
-            <em>
-              {comment.state === 'hidden' ? 'Hidden by a moderator' : 'Deleted by its writer'}
-            </em>
+            <em>{lineFor(comment)}</em>
           )}
         </li>
       ))}
     </ol>
   );
+}
+
+function lineFor({ state, awaits }: CommentView): string {
+  if (state === 'deleted') return 'Deleted by its writer';
+  return awaits ? 'Held until a moderator has looked at it' : 'Hidden by a moderator';
 }
 
 function reminder(html: string): string {

@@ -32,9 +32,11 @@ export function Comment({ comment, places }: CommentProps) {
         <p data-acts>
           {state === 'shown' ? (
             <>
-              <a href={`/comments/${id}/reply`} rel="nofollow" aria-label={`Reply to #${number}`}>
-                Reply
-              </a>
+              {comment.locked ? null : (
+                <a href={`/comments/${id}/reply`} rel="nofollow" aria-label={`Reply to #${number}`}>
+                  Reply
+                </a>
+              )}
               <Reactions comment={comment} />
             </>
           ) : null}
@@ -51,6 +53,7 @@ export function Comment({ comment, places }: CommentProps) {
 function Author({ comment }: { comment: CommentView }) {
   if (comment.state === 'deleted') return <em>Deleted by its writer</em>;
   if (comment.state === 'hidden') {
+    if (comment.awaits) return <em>Held until a moderator has looked at it</em>;
     return (
       <em>
         Hidden by a moderator: <a href="/rules">{comment.hiddenFor ?? 'house rules'}</a>
@@ -84,6 +87,7 @@ function Circumstances({ comment, places }: CommentProps) {
           in its place
         </a>
       ) : null}
+      {comment.locked && !places.locked ? <i>locked</i> : null}
       {author === null || author.kind === 'member' ? null : <i>{author.kind}</i>}
     </p>
   );

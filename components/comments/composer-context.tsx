@@ -41,7 +41,8 @@ export function CommentInContext({ comment, caption }: CommentInContextProps) {
 }
 
 /** The line that stands in the place of a comment that cannot be read. */
-function lineFor({ state, hiddenFor }: CommentForOne): string {
+function lineFor({ state, awaits, hiddenFor }: CommentForOne): string {
   if (state === 'deleted') return 'Deleted by its writer';
+  if (awaits) return 'Held until a moderator has looked at it';
   return hiddenFor ? `Hidden by a moderator: ${hiddenFor}` : 'Hidden by a moderator';
 }

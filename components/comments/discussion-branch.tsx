@@ -5,6 +5,7 @@ import type { BranchStretch } from '#lib/comments/views.ts';
 import { Ancestors } from './ancestors.tsx';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
+import { ThreadConditions } from './thread-conditions.tsx';
 
 type DiscussionBranchProps = {
   stretch: BranchStretch;
@@ -21,10 +22,11 @@ export function DiscussionBranch({ stretch, island }: DiscussionBranchProps) {
         The discussion from #{stretch.from}
       </PageHeading>
       {stretch.hasSample ? <SampleNotice /> : null}
+      <ThreadConditions thread={stretch} className="my-4" />
       {island}
       <Ancestors ancestors={stretch.ancestors} />
       <h2 className="sr-only">Comments</h2>
-      <Thread slug={slug} comments={stretch.comments} />
+      <Thread slug={slug} comments={stretch.comments} locked={stretch.locked !== null} />
       <BranchLinks next={next} back={back} />
     </>
   );

@@ -6,6 +6,7 @@ import { OrderScript } from './order-script.tsx';
 import { PartLinks } from './part-links.tsx';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
+import { ThreadConditions } from './thread-conditions.tsx';
 
 type DiscussionPartProps = {
   /** A further part of one of the orders. */
@@ -24,13 +25,14 @@ export function DiscussionPart({ thread, island }: DiscussionPartProps) {
         Part {thread.part} of the discussion
       </PageHeading>
       {thread.hasSample ? <SampleNotice /> : null}
+      <ThreadConditions thread={thread} className="my-4" />
       {island}
       <OrderChoice slug={slug} order={thread.order} />
       <h2 className="sr-only">Comments</h2>
       {comments.length === 0 ? (
         <p className="text-soft">The comments that stood in this part were deleted.</p>
       ) : (
-        <Thread slug={slug} comments={comments} />
+        <Thread slug={slug} comments={comments} locked={thread.locked !== null} />
       )}
       <PartLinks thread={thread} />
     </>

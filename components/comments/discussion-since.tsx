@@ -4,6 +4,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import type { SinceWindow } from '#lib/comments/views.ts';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
+import { ThreadConditions } from './thread-conditions.tsx';
 
 type DiscussionSinceProps = {
   since: SinceWindow;
@@ -23,12 +24,13 @@ export function DiscussionSince({ since, island }: DiscussionSinceProps) {
         New since #{after}
       </PageHeading>
       {since.hasSample ? <SampleNotice /> : null}
+      <ThreadConditions thread={since} className="my-4" />
       {island}
       <h2 className="sr-only">Comments</h2>
       {comments.length === 0 ? (
         <p className="text-soft">Nothing was said after that.</p>
       ) : (
-        <Thread apart slug={slug} comments={comments} />
+        <Thread apart slug={slug} comments={comments} locked={since.locked !== null} />
       )}
       <nav
         aria-label="Parts of this discussion"

@@ -32,6 +32,8 @@ const WINDOW: ThreadWindow = {
   byline: 'A. Writer',
   publishedAt: '2026-11-20T17:00:00.000Z',
   hasSample: false,
+  locked: null,
+  slowSeconds: null,
   order: 'oldest',
   part: null,
   total: 12_345,

@@ -5,6 +5,7 @@ import { OrderChoice } from './order-choice.tsx';
 import { PartLinks } from './part-links.tsx';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
+import { ThreadConditions } from './thread-conditions.tsx';
 
 type DiscussionProps = {
   /** The first page of an order. */
@@ -12,6 +13,8 @@ type DiscussionProps = {
   /** What is laid over the thread for one person: composer, own comments, controls. */
   island?: ReactNode;
 };
+
+const FIRST = ' If you have something to say to this, you would be the first.';
 
 /** The discussion below an essay: the first part of it, and the ways to the rest and into it. */
 export function Discussion({ thread, island }: DiscussionProps) {
@@ -31,23 +34,26 @@ export function Discussion({ thread, island }: DiscussionProps) {
       {isEmpty ? (
         <p className="mt-4 text-soft">
           {next === null
-            ? 'Nobody has answered yet. If you have something to say to this, you would be the first.'
+            ? `Nobody has answered yet.${thread.locked ? '' : FIRST}`
             : 'The comments that stood here were deleted. The discussion goes on in its next part.'}
         </p>
       ) : null}
-      <p data-screen-only className="mt-5 mb-4">
-        <ButtonLink
-          kind={isEmpty && next === null ? 'primary' : 'quiet'}
-          href={`/essays/${slug}/comment`}
-        >
-          Add a comment
-        </ButtonLink>
-      </p>
+      <ThreadConditions thread={thread} className="mt-5" />
+      {thread.locked ? null : (
+        <p data-screen-only className="mt-5 mb-4">
+          <ButtonLink
+            kind={isEmpty && next === null ? 'primary' : 'quiet'}
+            href={`/essays/${slug}/comment`}
+          >
+            Add a comment
+          </ButtonLink>
+        </p>
+      )}
       {island}
       {thread.hasOrders ? <OrderChoice slug={slug} order={thread.order} /> : null}
-      {isEmpty ? null : <Thread slug={slug} comments={comments} />}
+      {isEmpty ? null : <Thread slug={slug} comments={comments} locked={thread.locked !== null} />}
       <PartLinks thread={thread} />
-      {isEmpty || next !== null ? null : (
+      {isEmpty || next !== null || thread.locked ? null : (
         <p data-screen-only className="mt-10 border-t border-line pt-6">
           <ButtonLink kind="primary" href={`/essays/${slug}/comment`}>
             Add a comment

@@ -53,9 +53,10 @@ export function LiveDiscussion(props: LiveDiscussionProps) {
     if (isAnnounced) setSaid(`${text}. A button shows what is new.`);
   }, [isAnnounced]);
 
+  const isNew = (number: number) =>
+    newAfter !== null && (number > newAfter || waiting?.late.includes(number));
   const fresh = here.filter(
-    ({ number, isReadable }) =>
-      isReadable && newAfter !== null && number > newAfter && !own.has(number),
+    ({ number, isReadable }) => isReadable && isNew(number) && !own.has(number),
   );
   useEffect(() => markNew(pageOf(place.current), fresh));
   useEffect(() => {

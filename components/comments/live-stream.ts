@@ -10,6 +10,8 @@ export type LiveNews = {
   more: boolean;
   /** The newest of them, ascending. */
   numbers: number[];
+  /** Numbers from before that can be read only now: they had waited for a moderator. */
+  late?: number[];
   /** How many came after the visit before; with the first news only. */
   visited?: { count: number; more: boolean };
 };

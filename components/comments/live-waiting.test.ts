@@ -40,6 +40,15 @@ test('what is here or one’s own does not wait', () => {
   expect(nothingWaiting(waiting).shown).toBe(40);
 });
 
+test('what waited for a moderator waits once, though it has a number from before', () => {
+  const first = firstWaiting(news(12), 9);
+  const late = withNews(first, { ...news(12), late: [7] });
+  expect(late).toMatchObject({ shown: 6, last: 12, numbers: [7], late: [7] });
+  expect(withNews(late, { ...news(12), late: [7] })).toBe(late);
+  expect(countWaiting(late, new Set([7]))).toBe(0);
+  expect(nothingWaiting(late)).toMatchObject({ shown: 12, numbers: [], late: [7] });
+});
+
 test('says how many in words', () => {
   expect(newComments(1)).toBe('1 new comment');
   expect(newComments(3)).toBe('3 new comments');

@@ -12,6 +12,8 @@ export type Waiting = {
   further: number;
   /** Whether there may be still more. */
   more: boolean;
+  /** Numbers that came late, after higher ones; also those that were let in. */
+  late: readonly number[];
 };
 
 /** The first news: the page shows what came before them. `highest` is a number that it shows. */
@@ -24,26 +26,31 @@ export function firstWaiting(news: LiveNews, highest: number): Waiting {
     numbers: news.numbers.filter((number) => number > shown),
     further: news.count - news.numbers.length,
     more: news.more,
+    late: [],
   };
 }
 
 /** With what came since; what is known already is not counted twice. */
 export function withNews(waiting: Waiting, news: LiveNews): Waiting {
-  if (news.last <= waiting.last) return waiting;
+  const late = (news.late ?? []).filter((number) => !waiting.late.includes(number));
+  if (news.last <= waiting.last && late.length === 0) return waiting;
   const fresh = news.numbers.filter((number) => number > waiting.last);
   const known = news.numbers.length - fresh.length;
   return {
     ...waiting,
-    last: news.last,
-    numbers: [...waiting.numbers, ...fresh],
+    // Where they are looked for must lie before them.
+    shown: Math.min(waiting.shown, ...late.map((number) => number - 1)),
+    last: Math.max(waiting.last, news.last),
+    numbers: [...new Set([...waiting.numbers, ...late, ...fresh])].sort((a, b) => a - b),
+    late: [...waiting.late, ...late],
     further: waiting.further + (known > 0 ? 0 : news.count - news.numbers.length),
     more: waiting.more || news.more,
   };
 }
 
 /** After all of it was let in. */
-export function nothingWaiting({ last }: Waiting): Waiting {
-  return { shown: last, last, numbers: [], further: 0, more: false };
+export function nothingWaiting({ last, late }: Waiting): Waiting {
+  return { shown: last, last, numbers: [], further: 0, more: false, late };
 }
 
 /** How many wait, without those that are here already or one's own. */

@@ -30,7 +30,7 @@ describe('where a comment is found', () => {
   });
 
   it('points within the page to what is here, and to its own window to what is not', () => {
-    const places = { slug: 'an-essay', here, apart: false };
+    const places = { slug: 'an-essay', here, apart: false, locked: false };
     expect(placeIn(places, 4)).toBe('#comment-4');
     expect(placeIn(places, 9)).toBe('/essays/an-essay/from/9#comment-9');
   });

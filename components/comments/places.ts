@@ -13,6 +13,8 @@ export type Places = {
   here: ReadonlySet<number>;
   /** They stand here without what they answer: each leads to its place. */
   apart: boolean;
+  /** The whole thread is locked, which the page says once. */
+  locked: boolean;
 };
 
 /** The numbers of these comments and of everything below them. */

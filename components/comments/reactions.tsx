@@ -3,11 +3,17 @@ import type { CommentView } from '#lib/comments/views.ts';
 
 /**
  * "Helpful" and "Same here" of a comment's row with their counts, as links to the page where they
- * can be given. Where a script runs they are pressed in place (IslandReactions).
+ * can be given. Where a script runs they are pressed in place (IslandReactions). What is locked has
+ * its counts only.
  */
 export function Reactions({ comment }: { comment: CommentView }) {
   return REACTION_KINDS.map((kind) => (
-    <a key={kind} data-react={kind} href={`/comments/${comment.id}/more#reactions`} rel="nofollow">
+    <a
+      key={kind}
+      data-react={kind}
+      href={comment.locked ? undefined : `/comments/${comment.id}/more#reactions`}
+      rel="nofollow"
+    >
       {`${REACTION_NAMES[kind]} `}
       <span>{reactionCount(comment[kind])}</span>
     </a>

@@ -45,6 +45,8 @@ function thread(comments: CommentView[]): ThreadWindow {
     byline: 'A. Writer',
     publishedAt: '2026-11-20T17:00:00.000Z',
     hasSample: false,
+  locked: null,
+  slowSeconds: null,
     order: 'oldest',
     part: null,
     total: 2,

@@ -45,6 +45,12 @@ export function HiddenNotice({ comment, decisions }: HiddenNoticeProps) {
   );
 }
 
+function titleFor({ isOwn, awaits }: CommentForOne): string {
+  if (awaits)
+    return `${isOwn ? 'Your' : 'This'} comment is held until a moderator has looked at it`;
+  return isOwn ? 'A moderator has hidden your comment' : 'This comment is hidden';
+}
+
 type HiddenProps = {
   comment: CommentForOne;
   latest: DecisionForWriter;
@@ -53,15 +59,15 @@ type HiddenProps = {
 
 function Hidden({ comment, latest, earlier }: HiddenProps) {
   return (
-    <Notice
-      kind="problem"
-      className="mb-6"
-      title={comment.isOwn ? 'A moderator has hidden your comment' : 'This comment is hidden'}
-    >
+    <Notice kind="problem" className="mb-6" title={titleFor(comment)}>
       <div className="mt-1 space-y-3 text-body">
         <p>
           {comment.isOwn ? 'You still see it below. ' : ''}Readers see only this line in its place:{' '}
-          <em>Hidden by a moderator: {comment.hiddenFor}</em>
+          <em>
+            {comment.awaits
+              ? 'Held until a moderator has looked at it'
+              : `Hidden by a moderator: ${comment.hiddenFor}`}
+          </em>
         </p>
         {latest.rule ? (
           <p>
@@ -69,7 +75,9 @@ function Hidden({ comment, latest, earlier }: HiddenProps) {
           </p>
         ) : null}
         <div>
-          <p className="font-semibold">The moderator’s reason</p>
+          <p className="font-semibold">
+            {latest.kind === 'hold' ? 'Why it is held' : 'The moderator’s reason'}
+          </p>
           <Explanation text={latest.explanation} />
         </div>
         <p className="text-soft">

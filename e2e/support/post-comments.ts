@@ -17,7 +17,7 @@ const numbers = await withSite(async () => {
   const posted: number[] = [];
   for (const number of answered) {
     const answers = await idOf(number);
-    const body = 'I have only just come off shift, and I disagree.';
+    const body = 'Just off shift, and I disagree.';
     posted.push((await makeComment({ essayId, by, answers, body })).number);
   }
   return posted;

@@ -52,7 +52,14 @@ export async function setThread(
   }
 
   const edited = await write('What it said first.', null);
-  must(await editComment({ commentId: edited.id, body: `Corrected.\n\n${MARKDOWN}`, now }));
+  must(
+    await editComment({
+      commentId: edited.id,
+      newcomer: false,
+      body: `Corrected.\n\n${MARKDOWN}`,
+      now,
+    }),
+  );
 
   const hidden = await write('What nobody may read any more.', null, member);
   await write('An answer to what is hidden.', hidden.id);

@@ -18,6 +18,10 @@ export type CommentView = {
   html: string | null;
   /** The short name of the house rule under which it is hidden. */
   hiddenFor: string | null;
+  /** It was shown, and is out of sight until a moderator has looked at it. */
+  awaits?: true;
+  /** Nobody can answer it: a moderator has locked the thread or its branch. */
+  locked?: true;
   /** ISO 8601, UTC. */
   writtenAt: string;
   editedAt: string | null;
@@ -44,6 +48,10 @@ export type ThreadNames = {
   publishedAt: string;
   /** Whether the thread holds sample comments. */
   hasSample: boolean;
+  /** Whether a moderator has locked it, and the short name of the house rule; null while it is open. */
+  locked: { rule: string | null } | null;
+  /** How long each person waits between two comments, in seconds; null without slow mode. */
+  slowSeconds: number | null;
 };
 
 /** Roots of a discussion with the first of what answers them, in one of the orders. */
@@ -121,6 +129,8 @@ export type CommentForOne = {
   html: string | null;
   /** The Markdown it was written in; for its writer only. */
   body: string | null;
+  /** It was shown, and is hidden until a moderator has looked at it. */
+  awaits: boolean;
   /** The short name of the house rule under which it is hidden. */
   hiddenFor: string | null;
   /** ISO 8601, UTC. */
@@ -175,6 +185,9 @@ export type CommentRow = {
   hidden: boolean;
   /** Short name of the rule, mapped by the caller from the decision's key. */
   hiddenFor: string | null;
+  /** Whether what hides it is a hold; null while nothing does. */
+  awaits: boolean | null;
+  locked: boolean;
   answers: number | null;
   replyCount: number;
   descendantCount: number;
@@ -197,6 +210,9 @@ export function commentView(row: CommentRow): CommentView {
     author: shown ? { name: row.authorName, kind: row.authorKind } : null,
     html: shown ? row.html : null,
     hiddenFor: state === 'hidden' ? row.hiddenFor : null,
+    // Left out where they say nothing: a page carries this of each of its comments.
+    ...(state === 'hidden' && row.awaits ? { awaits: true } : {}),
+    ...(row.locked ? { locked: true } : {}),
     writtenAt: row.writtenAt.toISOString(),
     editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
     answers: row.answers,

@@ -1,4 +1,4 @@
-import { readInOrder, viewOf } from '#lib/comments/queries/shown-comments.ts';
+import { readInOrder, viewIn } from '#lib/comments/queries/shown-comments.ts';
 import { findThread } from '#lib/comments/queries/threads.ts';
 import { type CommentView, nest } from '#lib/comments/views.ts';
 import { childPath } from '#lib/kernel/path.ts';
@@ -16,6 +16,6 @@ export async function readDiscussion(
   return {
     total: thread.commentCount,
     hasSample: thread.hasSample,
-    comments: nest(rows.map(viewOf)),
+    comments: nest(rows.map(viewIn(thread))),
   };
 }

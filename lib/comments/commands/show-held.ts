@@ -38,7 +38,7 @@ export async function showHeld(
     data: { rootCount, commentCount: { increment: readable.length } },
   });
   for (const { number, writtenAt: at } of readable) {
-    const text = announcementText({ thread: thread.id, number, at });
+    const text = announcementText({ thread: thread.id, number, at, late: true });
     await tx.$queryRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${text})::text`;
   }
   // With more than one, or a line that comes back, much of the thread may look different.

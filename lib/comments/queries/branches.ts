@@ -8,7 +8,7 @@ import { branchPage, oldestPage, withComment } from '../rules/addresses.ts';
 import { BRANCH_SIZE, windowOf } from '../rules.ts';
 import { belowTag, commentTag, latestTag, quotedTag, threadTag, windowTag } from '../tags.ts';
 import { type BranchStretch, type CommentView, nest } from '../views.ts';
-import { type Row, readAncestors, readInOrder, viewOf } from './shown-comments.ts';
+import { type Row, readAncestors, readInOrder, viewIn } from './shown-comments.ts';
 import { findThread, isWhole, namesOf, type Tagged, type Thread } from './threads.ts';
 
 /**
@@ -76,10 +76,11 @@ export async function readStretch(
   const further = rows[BRANCH_SIZE];
   const root = above[0] ?? here[0];
   const whole = isWhole(thread);
+  const view = viewIn(thread);
   return {
     first: here[0],
-    ancestors: above.map(viewOf),
-    comments: nest(here.map(viewOf)),
+    ancestors: above.map(view),
+    comments: nest(here.map(view)),
     next: further ? branchPage(thread.slug, further.number) : null,
     back: root ? placeOfRoot(thread, root, whole) : oldestPage(thread.slug, 1),
     tags: [

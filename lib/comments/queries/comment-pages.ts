@@ -7,7 +7,7 @@ import { commentTag, threadTag } from '../tags.ts';
 import type { CommentHistory, CommentPage } from '../views.ts';
 import { readStretch } from './branches.ts';
 import { isShown } from './shown-comments.ts';
-import { namesOf, type Tagged, type Thread } from './threads.ts';
+import { itsConditions, namesOf, type Tagged, type Thread } from './threads.ts';
 
 /** A comment's own page. Null when it is not there for everybody. */
 export async function getCommentPage(id: string): Promise<CommentPage | null> {
@@ -37,7 +37,7 @@ export async function findComment(id: string): Promise<Found | null> {
     SELECT c.id, t.id AS "threadId", t.essay_id AS "essayId", e.slug, e.byline,
       coalesce(r.title, '') AS title, coalesce(e.published_at, e.created_at) AS "publishedAt",
       t.comment_count AS "commentCount", t.last_number AS "lastNumber",
-      t.root_count AS "rootCount",
+      t.root_count AS "rootCount", ${itsConditions},
       EXISTS (SELECT FROM persona p WHERE p.thread_id = t.id AND p.kind = 'sample') AS "hasSample",
       c.path, r.number IS NOT NULL AND ${isShown} AS shown
     FROM comment c

@@ -226,8 +226,9 @@ describe('one’s own comments', () => {
         number: young.number,
         editableUntil: '2026-11-23T09:16:00.000Z',
         hidden: false,
+        held: false,
       },
-      { id: commentId, number: 1, editableUntil: null, hidden: true },
+      { id: commentId, number: 1, editableUntil: null, hidden: true, held: false },
     ]);
     expect(
       (await listOwnComments(writer, essay.id, later(NOW, 20 * MINUTE)))[0]?.editableUntil,

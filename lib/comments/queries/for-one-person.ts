@@ -44,6 +44,7 @@ export async function getCommentFor(
     author: readable ? { name: comment.persona.name, kind: comment.persona.kind } : null,
     html: readable ? comment.html : null,
     body: editable.allowed ? comment.body : null,
+    awaits: comment.hiddenBy?.kind === 'hold',
     hiddenFor: comment.hiddenBy?.rule ? ruleShortName(comment.hiddenBy.rule) : null,
     writtenAt: comment.writtenAt.toISOString(),
     editedAt: readable ? (comment.editedAt?.toISOString() ?? null) : null,
@@ -85,7 +86,7 @@ const essayNames = {
 
 const forOne = {
   persona: true,
-  hiddenBy: { select: { rule: true } },
+  hiddenBy: { select: { rule: true, kind: true } },
   thread: { select: { essay: essayNames } },
 } as const;
 

@@ -5,6 +5,7 @@ import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import { FIRST_REPLIES } from '../rules.ts';
 import { type CommentRow, type CommentView, commentView } from '../views.ts';
+import type { Thread } from './threads.ts';
 
 // What readers see of a comment, and the one condition for a comment to stand in a list:
 // held ones wait for a moderator, deleted ones stay as a line only above replies.
@@ -13,21 +14,31 @@ const shownColumns = Prisma.sql`
   c.edited_at AS "editedAt", c.deleted_at AS "deletedAt", c.reply_count AS "replyCount",
   c.descendant_count AS "descendantCount", c.root_ordinal AS "rootOrdinal",
   c.helpful_count AS "helpfulCount", c.same_count AS "sameCount",
-  c.hidden_by_id IS NOT NULL AS hidden, d.rule AS "hiddenFor", a.number AS answers,
+  c.hidden_by_id IS NOT NULL AS hidden, d.rule AS "hiddenFor", d.kind = 'hold' AS awaits,
+  a.number AS answers,
   p.name AS "authorName", p.kind::text AS "authorKind"`;
 // Looked up row by row (OFFSET 0 keeps PostgreSQL from turning it round): a page has few rows, and
 // what it would read at once for all of them grows with the site.
 const itsOthers = Prisma.sql`
   CROSS JOIN LATERAL (SELECT name, kind FROM persona WHERE id = c.persona_id OFFSET 0) p
-  LEFT JOIN LATERAL (SELECT rule FROM decision WHERE id = c.hidden_by_id OFFSET 0) d ON true
+  LEFT JOIN LATERAL (SELECT rule, kind FROM decision WHERE id = c.hidden_by_id OFFSET 0) d ON true
   LEFT JOIN LATERAL (SELECT number FROM comment WHERE id = c.answers_id OFFSET 0) a ON true`;
 export const isShown = Prisma.sql`(c.held_at IS NULL AND (c.deleted_at IS NULL OR c.reply_count > 0))`;
 
-export type Row = CommentRow & { path: Uint8Array };
+export type Row = Omit<CommentRow, 'locked'> & { path: Uint8Array };
 
-export function viewOf(row: Row): CommentView {
-  const hiddenFor = row.hiddenFor === null ? null : ruleShortName(row.hiddenFor);
-  return commentView({ ...row, hiddenFor });
+/** Gives what readers get of rows of a thread. */
+export function viewIn({ locked, lockedPaths }: Thread): (row: Row) => CommentView {
+  return (row) => {
+    const hiddenFor = row.hiddenFor === null ? null : ruleShortName(row.hiddenFor);
+    const isLocked = locked || lockedPaths.some((path) => isWithin(row.path, path));
+    return commentView({ ...row, hiddenFor, locked: isLocked });
+  };
+}
+
+/** Whether a path is that of a comment or of something below it. */
+function isWithin(path: Uint8Array, branch: Uint8Array): boolean {
+  return branch.every((byte, index) => byte === path[index]);
 }
 
 /**

@@ -6,7 +6,7 @@ import { sincePage } from '../rules/addresses.ts';
 import { BRANCH_SIZE } from '../rules.ts';
 import { commentTag, latestTag, threadTag } from '../tags.ts';
 import type { SinceWindow } from '../views.ts';
-import { readSince, viewOf } from './shown-comments.ts';
+import { readSince, viewIn } from './shown-comments.ts';
 import { findThread, namesOf, type Tagged, type Thread } from './threads.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function readSinceWindow(
     view: {
       ...namesOf(thread),
       after,
-      comments: here.map(viewOf),
+      comments: here.map(viewIn(thread)),
       next: isFull && last ? sincePage(slug, last.number) : null,
     },
     tags: [

@@ -17,7 +17,7 @@ import { FIRST_REPLIES, type Order, WHOLE_UP_TO } from '../rules.ts';
 import { commentTag, headTag, rankingTag, threadTag, totalTag, windowTag } from '../tags.ts';
 import { type CommentView, nest, type ThreadWindow } from '../views.ts';
 import { findRanking, getRanking } from './rankings.ts';
-import { type Branch, readInOrder, readRoots, viewOf } from './shown-comments.ts';
+import { type Branch, readInOrder, readRoots, viewIn } from './shown-comments.ts';
 import { findThread, isWhole, namesOf, type Tagged, type Thread } from './threads.ts';
 
 /** The first page of a published essay's thread in one order. Null when there is no such essay. */
@@ -94,7 +94,7 @@ export async function readFirstWindow(
   if (isWhole(thread)) return readWhole(thread, order);
   const { slug, rootCount } = thread;
   const shown = firstRoots(thread, order, ranking);
-  const { comments, tags } = show(await readRoots(thread.id, shown.ordinals));
+  const { comments, tags } = show(thread, await readRoots(thread.id, shown.ordinals));
   const view: ThreadWindow = {
     ...namesOf(thread),
     order,
@@ -140,7 +140,7 @@ function firstRoots(
 /** A short thread, with everything that was said in it. */
 async function readWhole(thread: Thread, order: Order): Promise<Tagged<ThreadWindow>> {
   const rows = await readInOrder(thread.id, { from: childPath(null, 1), limit: WHOLE_UP_TO });
-  const roots = nest(rows.map(viewOf));
+  const roots = nest(rows.map(viewIn(thread)));
   return {
     view: {
       ...namesOf(thread),
@@ -182,7 +182,7 @@ export async function readWindow(
   if (isWhole(thread)) return { view: null, tags: [...around, windowTag(id, 1)] };
   if (k < (order === 'oldest' ? 2 : 1) || k > last) return { view: null, tags: around };
   const ordinals = order === 'oldest' ? oldestFirst(k, rootCount) : newestFirst(k, rootCount);
-  const { comments, tags } = show(await readRoots(id, ordinals));
+  const { comments, tags } = show(thread, await readRoots(id, ordinals));
   const [later, earlier] = order === 'oldest' ? [k + 1, k - 1] : [k - 1, k + 1];
   const view: ThreadWindow = {
     ...namesOf(thread),
@@ -206,7 +206,7 @@ export async function readHelpfulPart(
   const around = [threadTag(thread.id)];
   const last = helpfulCount(ranking);
   if (k < 2 || k > last) return { view: null, tags: around };
-  const { comments, tags } = show(await readRoots(thread.id, helpfulFirst(k, ranking)));
+  const { comments, tags } = show(thread, await readRoots(thread.id, helpfulFirst(k, ranking)));
   const view: ThreadWindow = {
     ...namesOf(thread),
     order: 'helpful',
@@ -229,11 +229,11 @@ function partAddress(slug: string, order: Order, k: number, ranking: Ranking | n
  * Roots with their first replies, and the tags of all that is shown of them. A head's tag is touched
  * as well when the first comment behind its link goes.
  */
-function show(branches: Branch[]): { comments: CommentView[]; tags: string[] } {
+function show(thread: Thread, branches: Branch[]): { comments: CommentView[]; tags: string[] } {
   const tags: string[] = [];
   const comments = branches.flatMap(({ root, below }) => {
     const here = [root, ...below.slice(0, FIRST_REPLIES)];
-    const [comment] = nest(here.map(viewOf));
+    const [comment] = nest(here.map(viewIn(thread)));
     const further = below[FIRST_REPLIES];
     tags.push(headTag(root.id), ...here.map(({ id }) => commentTag(id)));
     if (!comment) return [];

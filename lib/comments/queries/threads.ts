@@ -1,5 +1,7 @@
 import 'server-only';
 import { isSlug } from '#lib/kernel/slug.ts';
+import { ruleShortName } from '#lib/moderation/rules.ts';
+import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import { WHOLE_UP_TO } from '../rules.ts';
 import type { ThreadNames } from '../views.ts';
@@ -19,7 +21,22 @@ export type Thread = {
   lastNumber: number;
   rootCount: number;
   hasSample: boolean;
+  locked: boolean;
+  /** Key of the house rule that it was locked for. */
+  lockedFor: string | null;
+  slowSeconds: number | null;
+  /** Where the branches begin that are locked. */
+  lockedPaths: Uint8Array[];
 };
+
+// What is to be known of a thread `t` that lies below the conditions of a moderator. Locked branches
+// are found by the index on what locks them: there are few on the whole site.
+export const itsConditions = Prisma.sql`
+  t.locked_by_id IS NOT NULL AS locked, t.slow_seconds AS "slowSeconds",
+  (SELECT rule FROM decision WHERE id = t.locked_by_id) AS "lockedFor",
+  ARRAY(
+    SELECT path FROM comment WHERE locked_by_id IS NOT NULL AND thread_id = t.id
+  ) AS "lockedPaths"`;
 
 /** The thread below the published essay at an address; null when there is none. */
 export async function findThread(slug: string): Promise<Thread | null> {
@@ -27,7 +44,7 @@ export async function findThread(slug: string): Promise<Thread | null> {
   const rows = await db.$queryRaw<Thread[]>`
     SELECT t.id, t.essay_id AS "essayId", e.slug, r.title, e.byline,
       e.published_at AS "publishedAt", t.comment_count AS "commentCount",
-      t.last_number AS "lastNumber", t.root_count AS "rootCount",
+      t.last_number AS "lastNumber", t.root_count AS "rootCount", ${itsConditions},
       EXISTS (SELECT FROM persona p WHERE p.thread_id = t.id AND p.kind = 'sample') AS "hasSample"
     FROM essay e
     JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
@@ -42,5 +59,15 @@ export const isWhole = (thread: Thread): boolean => thread.lastNumber <= WHOLE_U
 /** What every page of a thread says of it. */
 export function namesOf(thread: Thread): ThreadNames {
   const { essayId, slug, title, byline, hasSample } = thread;
-  return { essayId, slug, title, byline, publishedAt: thread.publishedAt.toISOString(), hasSample };
+  const { locked, lockedFor, slowSeconds } = thread;
+  return {
+    essayId,
+    slug,
+    title,
+    byline,
+    publishedAt: thread.publishedAt.toISOString(),
+    hasSample,
+    locked: locked ? { rule: lockedFor && ruleShortName(lockedFor) } : null,
+    slowSeconds,
+  };
 }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Ancestors } from '#components/comments/ancestors.tsx';
 import { BranchLinks } from '#components/comments/discussion-branch.tsx';
 import { Thread } from '#components/comments/thread.tsx';
+import { ThreadConditions } from '#components/comments/thread-conditions.tsx';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -41,10 +42,11 @@ export default async function CommentPage({ params }: Props) {
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>
         Comment #{comment.number}
       </PageHeading>
+      <ThreadConditions thread={page} className="my-4" />
       <ThreadIsland essayId={essayId} slug={slug} />
       <Ancestors ancestors={ancestors} />
       <h2 className="sr-only">The comment and what answers it</h2>
-      <Thread slug={slug} comments={[comment]} />
+      <Thread slug={slug} comments={[comment]} locked={page.locked !== null} />
       <BranchLinks next={next} back={back} />
     </Column>
   );
