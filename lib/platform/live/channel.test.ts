@@ -6,6 +6,8 @@ const at = new Date('2026-11-22T03:00:00Z');
 test('an announcement is heard as it was said', () => {
   const text = announcementText({ thread: 't', number: 3, at });
   expect(readAnnouncement(text)).toEqual({ thread: 't', number: 3, at: at.getTime() });
+  const late = announcementText({ thread: 't', number: 3, at, late: true });
+  expect(readAnnouncement(late)).toEqual({ thread: 't', number: 3, at: at.getTime(), late: true });
 });
 
 test.each(['', '[', 'null', '3', '{}', '{"thread":"t","number":"3","at":"2026"}'])(

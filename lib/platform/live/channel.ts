@@ -15,6 +15,8 @@ export type Announcement = {
   number: number;
   /** When it was written, milliseconds since 1970. */
   at: number;
+  /** It had its number before others that were announced, and waited for a moderator. */
+  late?: true;
 };
 
 /** Who wants to hear. Must not throw. */
@@ -33,9 +35,13 @@ function hearers(): Set<Hearer> {
 }
 
 /** The text of the notification: `SELECT pg_notify('off_call_live', $1)`. */
-export function announcementText(comment: { thread: string; number: number; at: Date }): string {
-  const { thread, number, at } = comment;
-  return JSON.stringify({ thread, number, at: at.toISOString() });
+export function announcementText(comment: {
+  thread: string;
+  number: number;
+  at: Date;
+  late?: true;
+}): string {
+  return JSON.stringify({ ...comment, at: comment.at.toISOString() });
 }
 
 /** Reads a notification; null when it is not one of ours. */
@@ -43,14 +49,13 @@ export function readAnnouncement(text: string): Announcement | null {
   try {
     const said: unknown = JSON.parse(text);
     if (typeof said !== 'object' || said === null) return null;
-    const { thread, number, at } = said as Record<string, unknown>;
+    const { thread, number, at, late } = said as Record<string, unknown>;
     if (typeof thread !== 'string' || typeof number !== 'number' || typeof at !== 'string') {
       return null;
     }
     const moment = Date.parse(at);
-    return Number.isSafeInteger(number) && Number.isFinite(moment)
-      ? { thread, number, at: moment }
-      : null;
+    if (!Number.isSafeInteger(number) || !Number.isFinite(moment)) return null;
+    return { thread, number, at: moment, ...(late === true ? { late } : {}) };
   } catch {
     return null;
   }

@@ -5,9 +5,11 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { recountThread } from '#lib/comments/port.ts';
 import { readLiveThread } from '#lib/comments/queries/live-thread.ts';
 import { threadTag } from '#lib/comments/tags.ts';
 import { newId } from '#lib/kernel/ids.ts';
+import { releaseComment } from '#lib/moderation/commands/release-comment.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { type LiveReader, openLive } from '#lib/testing/live-reader.ts';
 import { type Listening, listenForTouches } from '../cache/listen-for-touches.ts';
@@ -190,6 +192,25 @@ test('what is hidden, held or deleted is not announced', async () => {
   const reader = await read('&since=0');
   await expect.poll(() => reader.numbers(), soon).toEqual([4]);
   expect(reader.news[0]?.last).toBe(4);
+});
+
+test('what a moderator releases late is announced, though later numbers are known', async () => {
+  for (let comment = 1; comment <= 3; comment += 1) await post();
+  const { id } = await db.comment.findFirstOrThrow({
+    where: { threadId: essay.threadId, number: 2 },
+  });
+  await db.$transaction(async (tx) => {
+    await tx.comment.update({ where: { id }, data: { heldAt: new Date(), rootOrdinal: null } });
+    await recountThread(tx, essay.threadId);
+  });
+  const reader = await read('&since=3');
+  await expect.poll(() => reader.news.length, soon).toBe(1);
+  const by = { id: null, role: 'moderator' } as const;
+  const explanation = 'It breaks no house rule, so it can be read.';
+  await releaseComment({ commentId: id, explanation, by, now: new Date() });
+  await expect.poll(() => reader.news.slice(1), soon).toMatchObject([{ last: 3, late: [2] }]);
+  const later = await read('&since=1');
+  await expect.poll(() => later.numbers(), soon).toEqual([2, 3]);
 });
 
 test('a discussion that nobody reads any more is forgotten', async () => {

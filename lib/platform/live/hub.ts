@@ -11,7 +11,7 @@ import { mostStreams } from './open-files.ts';
 import { Places } from './places.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Reader, sendTo } from './reader.ts';
-import type { Topic } from './topic.ts';
+import type { News, Topic } from './topic.ts';
 import { TopicRoom } from './topic-room.ts';
 import { providedTopicSource, type TopicSource } from './topic-source.ts';
 
@@ -185,15 +185,15 @@ export class LiveHub {
     const { topic } = room;
     if (!topic) return;
     room.toldAt = performance.now();
-    const before = topic.tell();
-    const news = topic.newsSince({ number: before });
-    if (news.count === 0) return;
+    const { before, late } = topic.tell();
+    const news = withLate(topic.newsSince({ number: before }), late);
+    if (news.count === 0 && late.length === 0) return;
     const text = newsEvent(news);
     const readers = [...room.readers];
     const others = new Map(
       readers
         .filter(({ from }) => from > before)
-        .map((reader) => [reader, newsFor(topic, reader)] as const),
+        .map((reader) => [reader, newsFor(topic, reader, late)] as const),
     );
     this.#broadcasts.send(readers, (reader) => (others.has(reader) ? others.get(reader) : text));
   }
@@ -215,10 +215,13 @@ export class LiveHub {
 }
 
 /** What is new to a reader who knows more than the others: they came from a faster process. */
-function newsFor(topic: Topic, { from }: Reader): string | undefined {
-  const news = topic.newsSince({ number: from });
-  return news.count > 0 ? newsEvent(news) : undefined;
+function newsFor(topic: Topic, { from }: Reader, late: number[]): string | undefined {
+  const news = withLate(topic.newsSince({ number: from }), late);
+  return news.count > 0 || late.length > 0 ? newsEvent(news) : undefined;
 }
+
+/** What has waited for a moderator has a number from before; pages that were told of later ones hear it too. */
+const withLate = (news: News, late: number[]): News => (late.length > 0 ? { ...news, late } : news);
 
 function open(response: ServerResponse): void {
   // Ends with the connection, so that no piece needs its length in front.

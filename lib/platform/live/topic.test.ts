@@ -35,7 +35,7 @@ test('what is heard is told once', () => {
   // Not told yet, so who comes now is told together with the others.
   expect(topic.newsSince({ number: 0 })).toMatchObject({ last: 2, count: 2 });
   expect(topic.countSince(1)).toEqual({ count: 2, more: false });
-  expect(topic.tell()).toBe(2);
+  expect(topic.tell()).toEqual({ before: 2, late: [] });
   expect(topic.hasNews).toBe(false);
   expect(topic.newsSince({ number: 2 })).toMatchObject({ last: 3, count: 1, numbers: [3] });
 });
@@ -60,4 +60,17 @@ test('what was hidden is gone after it was read again; what was heard meanwhile 
   expect(topic.newsSince({ number: 0 })).toMatchObject({ last: 5, numbers: [1, 3, 5] });
   expect(topic.isTouchedBy(['total:t'])).toBe(true);
   expect(topic.isTouchedBy(['total:u'])).toBe(false);
+});
+
+test('what comes late is told once, whether it was read meanwhile or not', () => {
+  const topic = new Topic(state([1, 3, 5]));
+  topic.hear({ ...said(2), late: true });
+  expect(topic.hasNews).toBe(true);
+  topic.update(state([1, 2, 3, 4, 5]));
+  topic.hear({ ...said(4), late: true });
+  topic.hear({ ...said(6), late: true });
+  expect(topic.tell()).toEqual({ before: 5, late: [2, 4] });
+  expect(topic.newsSince({ number: 0 }).numbers).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(topic.hasNews).toBe(false);
+  expect(topic.tell()).toEqual({ before: 6, late: [] });
 });

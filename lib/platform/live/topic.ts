@@ -11,6 +11,8 @@ export type News = {
   more: boolean;
   /** The newest of them, ascending, MOST_NUMBERS at most. */
   numbers: number[];
+  /** Numbers from before that can be read only now, ascending; they had waited for a moderator. */
+  late?: number[];
   /** How many came after the visit before, where a page has asked. */
   visited?: { count: number; more: boolean };
 };
@@ -31,6 +33,8 @@ export class Topic {
   #recent: Entry[];
   /** Up to this number everybody who listens has been told. */
   #told: number;
+  /** What they have not been told either, because it has a number from before. */
+  #late = new Set<number>();
   #tags: Set<string>;
 
   constructor(state: TopicState) {
@@ -49,7 +53,7 @@ export class Topic {
 
   /** Whether there is something that they have not been told. */
   get hasNews(): boolean {
-    return this.#last > this.#told;
+    return this.#last > this.#told || this.#late.size > 0;
   }
 
   /** Whether a touch of these tags makes what we know out of date. */
@@ -66,9 +70,15 @@ export class Topic {
     this.#tags = new Set(tags);
   }
 
-  /** Notes a comment that was announced; a number that is not new is known already. */
-  hear({ number, at }: Announcement): void {
-    if (number <= this.#last) return;
+  /**
+   * Notes a comment that was announced; a number that is not new is known already, unless it comes
+   * late.
+   */
+  hear({ number, at, late }: Announcement): void {
+    if (number <= this.#last) {
+      if (late) this.#hearLate({ number, at });
+      return;
+    }
     this.#last = number;
     this.#recent.push({ number, at });
     if (this.#recent.length > MOST_RECENT) this.#recent.shift();
@@ -94,10 +104,21 @@ export class Topic {
     return { count, more: count >= MOST_RECENT };
   }
 
-  /** Counts everything that is known as told, and gives up to which number it was before. */
-  tell(): number {
+  /** Counts everything that is known as told, and gives up to which number it was before, and what came late. */
+  tell(): { before: number; late: number[] } {
     const before = this.#told;
+    const late = [...this.#late].filter((number) => number <= before).sort((a, b) => a - b);
     this.#told = this.#last;
-    return before;
+    this.#late.clear();
+    return { before, late };
+  }
+
+  /** It may be known already: what was read meanwhile has it. */
+  #hearLate(entry: Entry): void {
+    this.#late.add(entry.number);
+    const place = this.#recent.findIndex(({ number }) => number >= entry.number);
+    if (this.#recent[place]?.number === entry.number) return;
+    this.#recent.splice(place === -1 ? this.#recent.length : place, 0, entry);
+    if (this.#recent.length > MOST_RECENT) this.#recent.shift();
   }
 }
