@@ -26,7 +26,7 @@ export function Figure({ table, title, unit, counts, children }: FigureProps) {
       <h3 id={`${table}-heading`} className="mb-2 text-title font-semibold">
         {title}
       </h3>
-      <div className="mb-5 text-soft">{children}</div>
+      {children ? <div className="mb-5 text-soft">{children}</div> : null}
       {isEmpty(counts) ? (
         <p className="border-y border-line py-4 text-soft">{tooFew(unit, counts.total)}</p>
       ) : (
