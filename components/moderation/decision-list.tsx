@@ -1,4 +1,6 @@
 import { Time } from '#components/ui/time.tsx';
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx';
+import { formatMoment } from '#lib/kernel/time.ts';
 import { kinds } from '#lib/moderation/rules/kinds.ts';
 import type { DecisionForWriter } from '#lib/moderation/views.ts';
 
@@ -28,6 +30,10 @@ export function DecisionList({ decisions, leadsTo }: DecisionListProps) {
                 </a>
               </>
             ) : null}
+            {' · '}
+            <a href={`/decisions/${decision.id}`}>
+              in full<VisuallyHidden>, {formatMoment(new Date(decision.decidedAt))}</VisuallyHidden>
+            </a>
           </p>
           <Explanation text={decision.explanation} />
         </li>

@@ -30,10 +30,11 @@ export function HiddenNotice({ comment, decisions }: HiddenNoticeProps) {
       </Notice>
     );
   }
-  const [latest] = decisions;
-  if (comment.state === 'deleted' || !latest) return null;
-  if (comment.state === 'hidden') {
-    return <Hidden comment={comment} latest={latest} earlier={decisions.slice(1)} />;
+  if (comment.state === 'deleted' || decisions.length === 0) return null;
+  const hiding = decisions.find(({ kind }) => kind === 'hide' || kind === 'hold');
+  if (comment.state === 'hidden' && hiding) {
+    const others = decisions.filter((decision) => decision !== hiding);
+    return <Hidden comment={comment} latest={hiding} others={others} />;
   }
   return (
     <section aria-labelledby="decisions" className="mb-8">
@@ -53,11 +54,12 @@ function titleFor({ isOwn, awaits }: CommentForOne): string {
 
 type HiddenProps = {
   comment: CommentForOne;
+  /** The decision that hides it now. */
   latest: DecisionForWriter;
-  earlier: DecisionForWriter[];
+  others: DecisionForWriter[];
 };
 
-function Hidden({ comment, latest, earlier }: HiddenProps) {
+function Hidden({ comment, latest, others }: HiddenProps) {
   return (
     <Notice kind="problem" className="mb-6" title={titleFor(comment)}>
       <div className="mt-1 space-y-3 text-body">
@@ -83,10 +85,15 @@ function Hidden({ comment, latest, earlier }: HiddenProps) {
         <p className="text-soft">
           Decided on <Time at={latest.decidedAt} show="moment" />
         </p>
-        {earlier.length > 0 ? (
+        <p>
+          <a href={`/decisions/${latest.id}`} className="inline-block py-1">
+            {comment.isOwn ? 'The whole decision, and how to appeal it' : 'The whole decision'}
+          </a>
+        </p>
+        {others.length > 0 ? (
           <details>
-            <summary className="py-1">Earlier decisions ({earlier.length})</summary>
-            <DecisionList decisions={earlier} />
+            <summary className="py-1">Other decisions ({others.length})</summary>
+            <DecisionList decisions={others} />
           </details>
         ) : null}
       </div>

@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deleteComment } from '#lib/comments/commands/delete-comment.ts';
 import { later, MINUTE } from '#lib/kernel/time.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { hideComment } from './commands/hide-comment.ts';
 import { restoreComment } from './commands/restore-comment.ts';
 import { readLogPage } from './queries/log.ts';
-import { listDecisionsAbout, listDecisionsFor, listLatestDecisions } from './queries.ts';
+import { listDecisionsAbout, listLatestDecisions } from './queries.ts';
 
 const { db, empty } = testDatabase();
 
@@ -26,13 +25,13 @@ async function setUp() {
   must(await hideComment({ ...act, rule: 'hate', now: NOW }));
   must(await restoreComment({ ...act, now: later(NOW, MINUTE) }));
   must(await hideComment({ ...act, rule: 'harassment', now: later(NOW, 2 * MINUTE) }));
-  return { writer, moderator, commentId: id };
+  return { moderator, commentId: id };
 }
 
 describe('decisions about a comment', () => {
   it('tell its writer the rule and the reason in full, and never who decided', async () => {
-    const { writer, moderator, commentId } = await setUp();
-    const about = await listDecisionsAbout(commentId);
+    const { moderator, commentId } = await setUp();
+    const about = await listDecisionsAbout(commentId, 'writer');
     expect(about.map(({ kind }) => kind)).toEqual(['hide', 'restore', 'hide']);
     expect(about[0]).toMatchObject({
       commentId,
@@ -42,21 +41,23 @@ describe('decisions about a comment', () => {
       explanation: WHY,
     });
     expect(JSON.stringify(about)).not.toContain(moderator.personId);
-    expect(await listDecisionsFor(writer.personId)).toEqual(about);
-    expect(await listDecisionsFor(moderator.personId)).toEqual([]);
     expect(await listLatestDecisions()).toEqual(about);
   });
 
-  it('are forgotten for their writer with the comment', async () => {
-    const { writer, commentId } = await setUp();
-    must(await deleteComment({ commentId, now: NOW }));
-    expect(await listDecisionsFor(writer.personId)).toEqual([]);
+  it('tell nobody what was undone, and its writer nothing of what was left as it is', async () => {
+    const { commentId } = await setUp();
+    await db.decision.updateMany({ where: { rule: 'harassment' }, data: { undoneAt: NOW } });
+    await db.decision.updateMany({ where: { kind: 'restore' }, data: { kind: 'keep' } });
+    const kindsFor = async (reader: 'writer' | 'moderator') =>
+      (await listDecisionsAbout(commentId, reader)).map(({ kind }) => kind);
+    expect(await kindsFor('writer')).toEqual(['hide']);
+    expect(await kindsFor('moderator')).toEqual(['keep', 'hide']);
   });
 
   it('stay readable when a rule was given up since', async () => {
     const { commentId } = await setUp();
     await db.decision.updateMany({ where: { commentId }, data: { rule: 'an-old-rule' } });
-    expect((await listDecisionsAbout(commentId))[0]?.rule).toBeNull();
+    expect((await listDecisionsAbout(commentId, 'writer'))[0]?.rule).toBeNull();
     expect((await readLogPage(null, null))?.entries[0]?.rule).toEqual({
       key: 'an-old-rule',
       short: 'an old rule',

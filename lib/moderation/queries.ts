@@ -22,14 +22,10 @@ const LATEST = 10;
 
 type WithComment = Awaited<ReturnType<typeof readDecisions>>[number];
 
-function readDecisions(where: { commentId?: string; personId?: string }, take = LOG_PAGE) {
+function readDecisions(where: Prisma.DecisionWhereInput, take = LOG_PAGE) {
   return db.decision.findMany({
-    where: {
-      commentId: where.commentId ?? { not: null },
-      ...(where.personId
-        ? { comment: { persona: { owner: { userId: where.personId } }, deletedAt: null } }
-        : {}),
-    },
+    // What was undone within its minute never was.
+    where: { ...where, undoneAt: null },
     include: aboutComment,
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
     take,
@@ -52,19 +48,21 @@ function forWriter(decision: WithComment): DecisionForWriter {
   };
 }
 
-/** The decisions about one comment, newest first, for its writer and moderators: ask the policy first. */
-export async function listDecisionsAbout(commentId: string): Promise<DecisionForWriter[]> {
-  return (await readDecisions({ commentId })).map(forWriter);
-}
-
-/** The latest decisions about a person's own comments, newest first. For that person only. */
-export async function listDecisionsFor(personId: string): Promise<DecisionForWriter[]> {
-  return (await readDecisions({ personId })).map(forWriter);
+/**
+ * The decisions about one comment, newest first, for its writer or for moderators: ask the policy
+ * first. The writer is not told that somebody reported what was left as it is.
+ */
+export async function listDecisionsAbout(
+  commentId: string,
+  reader: 'writer' | 'moderator',
+): Promise<DecisionForWriter[]> {
+  const kind = reader === 'writer' ? { not: 'keep' as const } : undefined;
+  return (await readDecisions({ commentId, kind })).map(forWriter);
 }
 
 /** The latest decisions about comments, newest first. For moderators only. */
 export async function listLatestDecisions(): Promise<DecisionForWriter[]> {
-  return (await readDecisions({}, LATEST)).map(forWriter);
+  return (await readDecisions({ commentId: { not: null } }, LATEST)).map(forWriter);
 }
 
 /** Imported discussions of which something is still held, newest first. For moderators only. */

@@ -52,7 +52,7 @@ export default async function HideCommentPage({ params, searchParams }: Props) {
     answerWith(404);
     return <NothingHere />;
   }
-  const decisions = await listDecisionsAbout(comment.id);
+  const decisions = await listDecisionsAbout(comment.id, 'moderator');
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
     <Column className="pb-16">

@@ -31,7 +31,8 @@ export default async function MoreAboutCommentPage({ params }: Props) {
   }
   const { slug, title, number } = comment;
   const moderates = can(actor, 'moderation.read', null, now).allowed;
-  const decisions = comment.isOwn || moderates ? await listDecisionsAbout(comment.id) : [];
+  const reader = moderates ? 'moderator' : comment.isOwn ? 'writer' : null;
+  const decisions = reader ? await listDecisionsAbout(comment.id, reader) : [];
   return (
     <Column className="pb-16">
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>Comment #{number}</PageHeading>
