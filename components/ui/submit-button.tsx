@@ -12,6 +12,8 @@ type SubmitButtonProps = {
   className?: string;
   name?: string;
   value?: string;
+  /** Sends the form whatever is missing: for a button that does not need it. */
+  formNoValidate?: boolean;
   /** For a button that is one of two states. */
   'aria-pressed'?: boolean;
   /** Another action than the form's own, for a second button. */

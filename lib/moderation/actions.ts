@@ -2,21 +2,30 @@
 
 import { getCommentSubject } from '#lib/comments/queries/subjects.ts';
 import { getEssaySubject } from '#lib/essays/queries.ts';
+import type { Problem } from '#lib/kernel/result.ts';
 import { DAY, later } from '#lib/kernel/time.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';
+import { can } from '#lib/policy/can.ts';
+import { reasons } from '#lib/policy/reasons.ts';
+import type { SubjectOf } from '#lib/policy/table.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
+import { addNote } from './commands/add-note.ts';
+import { claimCase as claim } from './commands/claim-case.ts';
+import { decideMany as decideEach } from './commands/decide-many.ts';
 import { editOut as blackOut } from './commands/edit-out.ts';
 import { hideComment as hide } from './commands/hide-comment.ts';
 import { hideEssay as hideOne, restoreEssay as showOne } from './commands/hide-essay.ts';
 import { restoreName as giveName, hideName as takeName } from './commands/hide-name.ts';
 import { holdComment as hold } from './commands/hold-comment.ts';
+import type { KeptItem } from './commands/keep.ts';
 import { keepCase as keep } from './commands/keep-case.ts';
 import { lockBranch as closeBranch, unlockBranch as openBranch } from './commands/lock-branch.ts';
 import { lockThread as closeThread, unlockThread as openThread } from './commands/lock-thread.ts';
 import { lookAtSealed as look } from './commands/look-at-sealed.ts';
 import { putBack as giveBack } from './commands/put-back.ts';
 import type { DecidedBy } from './commands/record-decision.ts';
+import { releaseCase as giveCaseBack } from './commands/release-case.ts';
 import { releaseComment as release } from './commands/release-comment.ts';
 import { releaseHeld } from './commands/release-held.ts';
 import { restoreComment as restore } from './commands/restore-comment.ts';
@@ -25,9 +34,12 @@ import { takeBackDecision } from './commands/reverse-decision.ts';
 import { slowThread as slow, unslowThread as unslow } from './commands/slow-thread.ts';
 import { suspend } from './commands/suspend.ts';
 import { undoDecision as undo } from './commands/undo-decision.ts';
+import { undoMany as undoEach } from './commands/undo-many.ts';
 import { unsuspend } from './commands/unsuspend.ts';
 import { unwarn, warn } from './commands/warn.ts';
 import {
+  claimCaseInput,
+  decideManyInput,
   editOutInput,
   hideCommentInput,
   hideEssayInput,
@@ -37,7 +49,9 @@ import {
   lockBranchInput,
   lockThreadInput,
   lookAtSealedInput,
+  noteOnCaseInput,
   putBackInput,
+  releaseCaseInput,
   releaseCommentInput,
   releaseImportInput,
   restoreCommentInput,
@@ -48,6 +62,7 @@ import {
   suspendPersonaInput,
   takeBackInput,
   undoDecisionInput,
+  undoManyInput,
   unlockBranchInput,
   unlockThreadInput,
   unslowThreadInput,
@@ -57,6 +72,8 @@ import {
 } from './input.ts';
 import { getDecisionSubject } from './queries/decision-subject.ts';
 import { getCaseSubject, getDecidedSubject, getPersonaSubject } from './queries/subjects.ts';
+import { bulkSummary, readBulk } from './rules/bulk.ts';
+import { findWords } from './rules/find-words.ts';
 
 function decidedBy(actor: Actor): DecidedBy {
   return { id: actor.personId, role: actor.kinds.includes('moderator') ? 'moderator' : 'admin' };
@@ -138,7 +155,12 @@ export const editOut = defineAction({
   limit: 'moderate',
   input: editOutInput,
   subject: (input) => getCommentSubject(input.commentId),
-  run: ({ actor, input, now }) => blackOut({ ...input, by: decidedBy(actor), now }),
+  run: async ({ actor, input: { words, ...input }, now }) => {
+    const found = findWords(input.body, words);
+    if (!found.ok) return found;
+    const spans = [...input.spans, ...found.value];
+    return blackOut({ ...input, spans, by: decidedBy(actor), now });
+  },
   touchesItself: true,
   next: ({ commentId, decisionId }, { next }) =>
     leadOn('edited-out', decisionId, commentPage(commentId), next),
@@ -363,3 +385,96 @@ export const revealPersona = defineAction({
   run: ({ actor, input, now }) => reveal({ ...input, by: decidedBy(actor), now }),
   data: (revealed) => revealed,
 });
+
+/** Takes a case, so that no other moderator decides it meanwhile. */
+export const claimCase = defineAction({
+  permission: 'case.work',
+  limit: 'moderate',
+  input: claimCaseInput,
+  run: ({ actor, input: { caseId }, now }) =>
+    claim({ caseId, personId: actor.personId ?? '', now }),
+  next: (_claimed, { next }) => safeNext(next ?? QUEUE),
+});
+
+/** Gives a case that one has claimed back to everybody. */
+export const releaseCase = defineAction({
+  permission: 'case.work',
+  limit: 'moderate',
+  input: releaseCaseInput,
+  run: ({ actor, input: { caseId } }) => giveCaseBack({ caseId, personId: actor.personId ?? '' }),
+  next: (_released, { next }) => safeNext(next ?? QUEUE),
+});
+
+/** Writes a note about a case for the other moderators. */
+export const noteOnCase = defineAction({
+  permission: 'case.work',
+  limit: 'moderate',
+  input: noteOnCaseInput,
+  run: ({ actor, input: { caseId, text }, now }) =>
+    addNote({ caseId, text, personId: actor.personId ?? '', now }),
+  next: (_noted, { next }) => safeNext(next ?? QUEUE),
+});
+
+/** Decides several cases of the queue: one decision each, and of each the policy is asked. */
+export const decideMany = defineAction({
+  permission: 'case.work',
+  limit: 'moderate',
+  input: decideManyInput,
+  run: ({ actor, input, now }) =>
+    decideEach({
+      ...readBulk(input),
+      refusal: (kind, item, caseId) => refusalOf(actor, kind, item, caseId, now),
+      by: decidedBy(actor),
+      now,
+    }),
+  touchesItself: true,
+  data: bulkSummary,
+});
+
+/** Undoes what one has just decided: one decision, or all of a bulk act. */
+export const undoMany = defineAction({
+  permission: 'case.work',
+  limit: 'moderate',
+  input: undoManyInput,
+  run: ({ actor, input: { decisionIds }, now }) =>
+    undoEach({
+      decisionIds,
+      refusal: async (id) => ask(actor, 'decision.undo', await getDecisionSubject(id), now),
+      by: decidedBy(actor),
+      now,
+    }),
+  touchesItself: true,
+  next: (_undone, { next, decisionIds }) => leadOn('undone', decisionIds[0] ?? '', QUEUE, next),
+});
+
+/** What the policy says against hiding or keeping what one case is about; null when nothing. */
+async function refusalOf(
+  actor: Actor,
+  kind: 'hide' | 'keep',
+  item: KeptItem,
+  caseId: string,
+  now: Date,
+): Promise<Problem | null> {
+  if (kind === 'keep') return ask(actor, 'case.keep', await getCaseSubject(caseId), now);
+  if ('commentId' in item) {
+    return ask(actor, 'comment.hide', await getCommentSubject(item.commentId), now);
+  }
+  if ('essayId' in item) {
+    return ask(actor, 'essay.hide', await getEssaySubject(item.essayId), now);
+  }
+  return ask(actor, 'persona.decide', await getPersonaSubject(item.personaId), now);
+}
+
+type Asked = 'case.keep' | 'comment.hide' | 'essay.hide' | 'persona.decide' | 'decision.undo';
+
+/** What the policy says against an act on one of several subjects; null when nothing. */
+function ask<P extends Asked>(
+  actor: Actor,
+  permission: P,
+  subject: SubjectOf<P> | null,
+  now: Date,
+): Problem | null {
+  if (subject === null) return { code: 'not-found', message: 'This does not exist any more.' };
+  const answer = can(actor, permission, subject, now);
+  return answer.allowed ? null : { code: answer.reason, message: reasons[answer.reason] };
+}

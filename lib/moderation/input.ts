@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BULK_FIELDS } from './rules/bulk.ts';
+import { BULK_MAX, NOTE_MAX } from './rules/queue.ts';
 import {
   EXPLANATION_MAX,
   EXPLANATION_MIN,
@@ -87,16 +89,15 @@ const spans = z
       return z.NEVER;
     }
   })
-  .pipe(
-    z
-      .array(z.object({ start: z.int(), end: z.int() }), broken)
-      .min(1, 'Mark what is to be blacked out first.'),
-  );
+  .pipe(z.array(z.object({ start: z.int(), end: z.int() }), broken))
+  .prefault('[]');
 
 export const editOutInput = z
   .object({
     ...aboutComment,
     spans,
+    /** Words to black out wherever they stand, one to a line: without a script nothing is marked. */
+    words: z.string().max(EXPLANATION_MAX).prefault(''),
     /** The source that they were marked in, as a form sends it. */
     body: z.string().transform((text) => text.replace(/\r\n?/g, '\n')),
     ...burden,
@@ -163,3 +164,49 @@ export const takeBackInput = z.object({ decisionId: id, ...reversal });
 export const lookAtSealedInput = z.object({ decisionId: id, reason });
 
 export const revealPersonaInput = z.object({ ...aboutPersona, reason });
+
+export const claimCaseInput = z.object({ caseId: id, next });
+export const releaseCaseInput = claimCaseInput;
+
+export const noteOnCaseInput = z.object({
+  caseId: id,
+  text: z
+    .string()
+    .trim()
+    .min(1, 'Write the note first.')
+    .max(NOTE_MAX, `Keep it under ${NOTE_MAX.toLocaleString('en-GB')} characters.`),
+  next,
+});
+
+/** A box for each case of a page. */
+const boxes = Object.fromEntries(BULK_FIELDS.map((field) => [field, id.optional()]));
+
+const bulkReason = z.string().trim().max(EXPLANATION_MAX).prefault('');
+
+/** A rule and a reason are asked for where something is hidden. */
+export const decideManyInput = z
+  .object({
+    ...boxes,
+    act: z.enum(['hide', 'keep'], broken),
+    rule: z.enum(RULE_KEYS).optional().catch(undefined),
+    law,
+    explanation: bulkReason,
+  })
+  .refine(({ act, rule: chosen }) => act === 'keep' || chosen !== undefined, {
+    message: 'Choose the house rule that they break.',
+    path: ['rule'],
+  })
+  .refine(({ act, explanation: text }) => act === 'keep' || text.length >= EXPLANATION_MIN, {
+    message: `Write at least ${EXPLANATION_MIN} characters, so that the person can understand it.`,
+    path: ['explanation'],
+  })
+  .refine((sent) => sent.act === 'keep' || namesLaw(sent), lawIsMissing);
+
+/** The ids of a bulk act's decisions, with commas between them. */
+export const undoManyInput = z.object({
+  decisionIds: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(id).min(1).max(BULK_MAX)),
+  next,
+});

@@ -37,8 +37,11 @@ export const preparedReasons: Record<RuleKey, readonly [string, ...string[]]> = 
   ],
 };
 
-/** Sentences for decisions that give something back, or leave it as it is. */
+/** Sentences for decisions that rest on no house rule, or give something back. */
 export const preparedReversals = {
   restore: 'We looked at it again, and it can stay as it is. Thank you for your patience.',
   release: 'We looked at it, and there is no reason to hold it back. Thank you for your patience.',
+  slow: 'The discussion is moving fast. A pause between two comments leaves everybody time to read.',
+  unslow: 'The discussion has found a calmer pace, so the pause between comments is over.',
+  unlock: 'The discussion can go on. Thank you for your patience.',
 } as const;

@@ -1,0 +1,42 @@
+'use client';
+
+import { useId } from 'react';
+import { FormMessage } from '#components/ui/form-message.tsx';
+import { SubmitButton } from '#components/ui/submit-button.tsx';
+import { TextArea } from '#components/ui/text-area.tsx';
+import { useFormAction } from '#components/ui/use-form-action.ts';
+import { noteOnCase } from '#lib/moderation/actions.ts';
+import { NOTE_MAX } from '#lib/moderation/rules/queue.ts';
+
+type NoteFormProps = {
+  caseId: string;
+  /** Where the person goes on afterwards. */
+  next: string;
+  onAdded?: () => void;
+};
+
+/** A note about a case for the other moderators. */
+export function NoteForm({ caseId, next, onAdded }: NoteFormProps) {
+  const id = useId();
+  const { state, send } = useFormAction(noteOnCase, { onLeave: onAdded });
+  return (
+    <form action={send} className="space-y-4">
+      <FormMessage state={state} />
+      <input type="hidden" name="caseId" value={caseId} />
+      <input type="hidden" name="next" value={next} />
+      <TextArea
+        id={id}
+        name="text"
+        label="A note for the other moderators"
+        hint="Nobody else reads it."
+        error={state.fields?.text}
+        defaultValue={state.values?.text}
+        maxLength={NOTE_MAX}
+        rows={2}
+        className="min-h-20"
+        spellCheck
+      />
+      <SubmitButton pending="Adding …">Add the note</SubmitButton>
+    </form>
+  );
+}
