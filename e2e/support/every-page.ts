@@ -136,6 +136,65 @@ export const PERSONAL_PAGES: PageCase[] = [
     who: 'member',
     status: 403,
   },
+  {
+    name: 'a notice about a comment',
+    path: ({ comments }) => `/comments/${comments.edited}/report`,
+  },
+  {
+    name: 'a notice that was sent',
+    path: ({ comments }) => `/comments/${comments.edited}/report?sent=risk-to-life`,
+  },
+  {
+    name: 'a report',
+    path: ({ comments }) => `/comments/${comments.edited}/report`,
+    who: 'member',
+  },
+  {
+    name: 'a report of one’s own comment',
+    path: ({ comments }) => `/comments/${comments.own}/report`,
+    who: 'member',
+    status: 403,
+  },
+  {
+    name: 'a report of what is hidden',
+    path: ({ comments }) => `/comments/${comments.hidden}/report`,
+    who: 'author',
+    status: 404,
+  },
+  {
+    name: 'a report that was made',
+    path: ({ reported }) => `/comments/${reported}/report`,
+    who: 'suspended',
+  },
+  {
+    name: 'a report of a name',
+    path: ({ comments }) => `/comments/${comments.edited}/report-name`,
+    who: 'member',
+  },
+  {
+    name: 'a report of an essay',
+    path: ({ quiet }) => `/essays/${quiet.slug}/report`,
+    who: 'member',
+  },
+  { name: 'notices', path: () => '/account/notices', who: 'suspended' },
+  { name: 'no notices', path: () => '/account/notices', who: 'leaving' },
+  { name: 'the account of somebody suspended', path: () => '/account', who: 'suspended' },
+  {
+    name: 'a decision about oneself',
+    path: ({ decisions }) => `/decisions/${decisions.open}`,
+    who: 'suspended',
+  },
+  {
+    name: 'a decision that was appealed',
+    path: ({ decisions }) => `/decisions/${decisions.appealed}`,
+    who: 'moderator',
+  },
+  {
+    name: 'a decision about somebody else',
+    path: ({ decisions }) => `/decisions/${decisions.open}`,
+    who: 'member',
+    status: 404,
+  },
   { name: 'moderation', path: () => '/moderation', who: 'moderator' },
   { name: 'moderation by a member', path: () => '/moderation', who: 'member', status: 403 },
   {

@@ -12,6 +12,7 @@ import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 import { guestCookies, invite, inviteNameless } from './invite.ts';
 import { LONG_TITLE } from './long-words.ts';
+import { setDecided } from './set-decided.ts';
 import { setFigures } from './set-figures.ts';
 import { setThread } from './set-thread.ts';
 import type { StageInside } from './stage.ts';
@@ -87,12 +88,14 @@ const stage = await withSite(async (): Promise<StageInside> => {
     select: { id: true, permalink: true },
   });
 
+  const { suspended, ...decided } = await setDecided(changed.id, now);
   const guests = {
     member: await invite(member, now),
     author: await invite(author, now),
     moderator: await invite(moderator, now),
     nameless: await inviteNameless(now),
     leaving: await invite(await makePerson(), now),
+    suspended: await invite(suspended, now),
   };
   const log = await setFigures(now);
   await touch(EVERYTHING);
@@ -105,6 +108,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     changed,
     takenBack,
     comments: thread.comments,
+    ...decided,
     vanished: thread.vanished,
     heldImport: thread.heldImport,
     broken: await breakPage(now),

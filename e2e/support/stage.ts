@@ -14,7 +14,7 @@ export type Guest = { personId: string; name: string; session: string };
 
 /** What set-stage.ts has put into the site's database for the tests of pages. */
 export type StageInside = {
-  guests: Record<'member' | 'author' | 'moderator' | 'nameless' | 'leaving', Guest>;
+  guests: Record<'member' | 'author' | 'moderator' | 'nameless' | 'leaving' | 'suspended', Guest>;
   /** Names of the cookies that make a guest. */
   cookies: { session: string; hint: string };
   /** An essay with a long thread of every kind of comment. */
@@ -30,6 +30,10 @@ export type StageInside = {
     'root' | 'deepest' | 'edited' | 'hidden' | 'deleted' | 'imported' | 'held' | 'own',
     string
   >;
+  /** Decisions about the suspended guest: one that can be appealed, one whose appeal is decided. */
+  decisions: Record<'open' | 'appealed', string>;
+  /** A comment that the suspended guest reported, out of worry about its writer. */
+  reported: string;
   /** A comment that was deleted and left no line. */
   vanished: string;
   /** An import that is still held. */
