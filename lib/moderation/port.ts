@@ -1,4 +1,6 @@
 // What other features may do in the moderators' queue and record, inside their own transactions.
+
+export { refuseIfClaimed } from './commands/claim-case.ts';
 export { holdBeforePublication } from './commands/hold-before-publication.ts';
 export { holdByReports } from './commands/hold-by-reports.ts';
 export { type CaseSubject, closeCase, openCase } from './commands/open-case.ts';

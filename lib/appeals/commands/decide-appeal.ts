@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { closeCase, type DecidedBy, reverseDecision } from '#lib/moderation/port.ts';
+import {
+  closeCase,
+  type DecidedBy,
+  refuseIfClaimed,
+  reverseDecision,
+} from '#lib/moderation/port.ts';
 import { touchedByModeration } from '#lib/moderation/tags.ts';
 import { addNotice } from '#lib/notifications/port.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
@@ -12,7 +17,7 @@ import type { Ruling } from '../rules.ts';
  * any more (the comment is deleted, the suspension over, somebody took it back before) is found to
  * have been wrong all the same.
  *
- * Fails with `appeal-decided`.
+ * Fails with `appeal-decided`, and with `claimed` while another moderator works on it.
  */
 export async function decideAppeal(decided: {
   appealId: string;
@@ -27,6 +32,8 @@ export async function decideAppeal(decided: {
     const appeal = await tx.appeal.findUnique({ where: { id: appealId } });
     if (!appeal) return fail('not-found', 'This appeal does not exist any more.');
     if (appeal.outcome !== null) return fail('appeal-decided', reasons['appeal-decided']);
+    const claimed = await refuseIfClaimed(tx, { appealId }, by, now);
+    if (claimed) return { ok: false, problem: claimed };
     const { decisionId, personId } = appeal;
     if (outcome === 'reversed') {
       const reversal = { decisionId, explanation, source: 'appeal', by, now } as const;

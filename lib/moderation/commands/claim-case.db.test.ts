@@ -1,12 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { later, MINUTE } from '#lib/kernel/time.ts';
+import { NAME_REMOVED } from '#lib/people/port.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { CLAIM_FOR } from '../rules/queue.ts';
 import { addNote } from './add-note.ts';
 import { claimCase, refuseIfClaimed } from './claim-case.ts';
+import { editOut } from './edit-out.ts';
+import { hideComment } from './hide-comment.ts';
+import { hideName } from './hide-name.ts';
+import { holdComment } from './hold-comment.ts';
+import { keep } from './keep.ts';
+import { lockBranch } from './lock-branch.ts';
 import { closeCase, openCase } from './open-case.ts';
 import { releaseCase } from './release-case.ts';
+import { restoreComment } from './restore-comment.ts';
+import { suspend } from './suspend.ts';
+import { warn } from './warn.ts';
 
 const { db, empty } = testDatabase();
 
@@ -104,6 +114,70 @@ describe('a claim', () => {
       addNote({ caseId, personId: one.personId, text: 'Hm.', now: NOW }),
     ]) {
       expect(await asked).toMatchObject({ problem: { code: 'not-found' } });
+    }
+  });
+});
+
+describe('a decision about a claimed case', () => {
+  const burden = { rule: 'hate', explanation: 'It speaks with contempt of a group.' } as const;
+  const moderator = ({ personId }: { personId: string }) =>
+    ({ id: personId, role: 'moderator' }) as const;
+
+  it('is whoever claimed it’s to make, until the claim lapses', async () => {
+    const { caseId, subject, one, other } = await setUp();
+    must(await claimCase({ caseId, personId: one.personId, now: NOW }));
+    const { personaId } = await db.comment.findUniqueOrThrow({ where: { id: subject.commentId } });
+    await db.$transaction((tx) =>
+      openCase(tx, {
+        subject: { personaId },
+        origin: 'report',
+        reason: 'hate',
+        reports: 1,
+        now: NOW,
+      }),
+    );
+    await db.moderationCase.updateMany({
+      where: { personaId },
+      data: { claimedById: one.personId, claimedAt: NOW },
+    });
+    const before = await db.moderationCase.findMany({ orderBy: { id: 'asc' } });
+    const by = moderator(other);
+    const reversal = { explanation: burden.explanation };
+    for (const refused of [
+      hideComment({ ...subject, ...burden, by, now: NOW }),
+      holdComment({ ...subject, ...burden, by, now: NOW }),
+      keep({ subject, unfounded: false, by, now: NOW }),
+      editOut({ ...subject, ...burden, spans: [{ start: 0, end: 1 }], by, now: NOW }),
+      lockBranch({ ...subject, ...burden, by, now: NOW }),
+      hideName({ personaId, ...burden, by, now: NOW }),
+      warn({ personaId, ...burden, by, now: NOW }),
+      suspend({ personaId, ...burden, endsAt: null, by, now: NOW }),
+    ]) {
+      expect(await refused).toMatchObject({ problem: { code: 'claimed' } });
+    }
+    expect(await db.decision.count()).toBe(0);
+    expect(await db.persona.findUnique({ where: { id: personaId } })).not.toMatchObject({
+      name: NAME_REMOVED,
+    });
+    expect(await db.moderationCase.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+
+    const lapsed = later(NOW, CLAIM_FOR);
+    must(await hideComment({ ...subject, ...burden, by, now: lapsed }));
+    const restored = await restoreComment({ ...subject, ...reversal, by, now: lapsed });
+    expect(restored.ok).toBe(true);
+  });
+
+  it('and a claim at the same moment never cross: who claimed decides, or nobody claimed', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await empty();
+      const { caseId, subject, one, other } = await setUp();
+      const [claimed, hidden] = await Promise.all([
+        claimCase({ caseId, personId: one.personId, now: NOW }),
+        hideComment({ ...subject, ...burden, by: moderator(other), now: NOW }),
+      ]);
+      expect([claimed.ok, hidden.ok].filter(Boolean)).toHaveLength(1);
+      if (!claimed.ok) expect(claimed.problem.code).toBe('case-closed');
+      if (!hidden.ok) expect(hidden.problem.code).toBe('claimed');
     }
   });
 });

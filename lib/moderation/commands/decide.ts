@@ -1,9 +1,11 @@
+import { ok, type Problem, type Result } from '#lib/kernel/result.ts';
 import type { NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { type ReportOutcome, settleReports } from '#lib/reports/port.ts';
 import { type DecisionKind, kinds } from '../rules/kinds.ts';
 import type { RuleKey } from '../rules.ts';
 import { touchedByModeration } from '../tags.ts';
+import { refuseIfClaimed } from './claim-case.ts';
 import { type CaseSubject, closeCase, findOpenCase } from './open-case.ts';
 import {
   type DecidedBy,
@@ -37,13 +39,17 @@ type Decision = Omit<StatementOfReasons, 'by' | 'source' | 'caseId'> &
  * reports are settled (upheld when something was taken from the person, unless `outcome` says
  * otherwise), the statement of reasons is written, the person is told, and the log is out of date.
  * The item must be taken already: of two moderators the second comes here only if there is still
- * something to decide.
+ * something to decide. Fails with `claimed`, before anything is written, while another moderator
+ * works on the case.
  */
 export async function decide(
-  { tx, note }: Within,
+  within: Within,
   { outcome, source, queue, ...decision }: Decision,
-): Promise<Decided> {
-  const { about, kind, now } = decision;
+): Promise<Result<Decided>> {
+  const { tx, note } = within;
+  const { about, kind, by, now } = decision;
+  const claimed = await claimedByAnother(within, about, { by, now, source });
+  if (claimed) return claimed;
   const subject = caseSubjectOf(about);
   const closes = (queue ?? queueAfter(kind)) === 'closes';
   const findCase = closes ? closeCase : findOpenCase;
@@ -57,7 +63,22 @@ export async function decide(
     await settleReports(tx, { caseId, outcome: outcome ?? outcomeOf(kind), now });
   }
   note(touchedByModeration());
-  return { decisionId: id };
+  return ok({ decisionId: id });
+}
+
+/**
+ * The failure `claimed` while another moderator works on the case about something; else null. An
+ * appeal is decided by itself, whoever works on another case about the same item.
+ */
+export async function claimedByAnother(
+  { tx }: Within,
+  about: DecisionAbout,
+  { by, now, source }: Deciding,
+): Promise<{ ok: false; problem: Problem } | null> {
+  const subject = caseSubjectOf(about);
+  if (subject === null || source === 'appeal') return null;
+  const problem = await refuseIfClaimed(tx, subject, by, now);
+  return problem && { ok: false, problem };
 }
 
 /** Taking back what has nothing to do with what waits for a decision leaves it waiting. */

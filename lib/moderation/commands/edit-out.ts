@@ -50,7 +50,9 @@ async function editOutWithin(
   // What is held still waits for somebody to let it out.
   const queue = isHeld(comment) ? 'stays' : 'closes';
   const about = { commentId };
-  const decided = await decide(within, { ...act, kind: 'edit_out', about, queue });
+  const made = await decide(within, { ...act, kind: 'edit_out', about, queue });
+  if (!made.ok) return made;
+  const decided = made.value;
   const { decisionId } = decided;
   const { now } = act;
   const text = { body: comment.body, earlier, after: after.value };

@@ -27,7 +27,9 @@ async function hideWithin(
   if (comment.hiddenBy?.kind === 'hide') {
     return fail('hidden-already', 'This comment is hidden already.');
   }
-  const decided = await decide(within, { ...act, kind: 'hide', about: { commentId } });
+  const made = await decide(within, { ...act, kind: 'hide', about: { commentId } });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setHiding(within, taken.value, decided.decisionId);
   return ok({ ...decided, commentId, threadId: thread.id });
 }

@@ -25,7 +25,9 @@ async function hideWithin(
   if (!essay) return gone;
   if (essay.hiddenById) return fail('hidden-already', 'This essay is hidden already.');
   if (essay.publishedRevision === null) return fail('not-published', reasons['not-published']);
-  const decided = await decide(within, { ...act, kind: 'hide', about: { essayId } });
+  const made = await decide(within, { ...act, kind: 'hide', about: { essayId } });
+  if (!made.ok) return made;
+  const decided = made.value;
   await hide(within, essay, decided.decisionId);
   return ok({ ...decided, essayId, slug: essay.slug });
 }
@@ -49,7 +51,9 @@ export async function restoreEssayWithin(
   if (!hidden) return fail('not-hidden', 'This essay is not hidden.');
   const { id: reversesId, rule, law } = hidden;
   const about = { essayId };
-  const decided = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   await showEssay(within, essay);
   return ok({ ...decided, essayId, slug: essay.slug });
 }

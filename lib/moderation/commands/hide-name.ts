@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { giveName, NAME_REMOVED, takeName } from '#lib/people/port.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
-import { type Burden, type Deciding, decide, type Within } from './decide.ts';
+import { type Burden, claimedByAnother, type Deciding, decide, type Within } from './decide.ts';
 import { type TakenPersona, takePersona } from './take-item.ts';
 import type { DecidedPersona } from './warn.ts';
 
@@ -25,10 +25,14 @@ async function hideWithin(
   const taken = await takePersona(within.tx, personaId);
   if (!taken.ok) return taken;
   const persona = taken.value;
+  const about = { personaId };
+  const claimed = await claimedByAnother(within, about, act);
+  if (claimed) return claimed;
   const formerName = await removeName(within, persona);
   if (formerName === null) return fail('hidden-already', 'This name was removed already.');
-  const about = { personaId };
-  const decided = await decide(within, { ...act, kind: 'hide', about, formerName });
+  const made = await decide(within, { ...act, kind: 'hide', about, formerName });
+  if (!made.ok) return made;
+  const decided = made.value;
   return ok({ ...decided, personaId, threadId: persona.threadId });
 }
 
@@ -62,7 +66,9 @@ export async function restoreNameWithin(
   if (!removal?.formerName) return fail('not-hidden', 'This name is not removed.');
   const { id: reversesId, rule, law, formerName } = removal;
   const about = { personaId };
-  const decided = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   const isBack = await returnName(within, taken.value, formerName);
   return ok({ ...decided, personaId, threadId: taken.value.threadId, isBack });
 }

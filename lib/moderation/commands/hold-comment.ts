@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { touchedByModeration } from '../tags.ts';
-import { type Burden, type Deciding, sourceOf, type Within } from './decide.ts';
+import { type Burden, claimedByAnother, type Deciding, sourceOf, type Within } from './decide.ts';
 import type { DecidedComment } from './hide-comment.ts';
 import { openCase } from './open-case.ts';
 import { recordDecision } from './record-decision.ts';
@@ -34,6 +34,8 @@ async function holdWithin(
   }
   const about = { commentId };
   const { now, rule } = act;
+  const claimed = await claimedByAnother(within, about, act);
+  if (claimed) return claimed;
   const { id: caseId } = await openCase(tx, {
     subject: about,
     origin: 'check',

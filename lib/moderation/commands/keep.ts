@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { fail, type Result } from '#lib/kernel/result.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { type Decided, type Deciding, decide, type Within } from './decide.ts';
@@ -41,7 +41,7 @@ async function keepWithin(within: Within, act: Keeping): Promise<Result<Decided>
   if (!(await waits(tx, subject))) {
     return fail('decided-already', 'This does not wait any more: somebody has decided it.');
   }
-  const decided = await decide(within, {
+  return decide(within, {
     kind: 'keep',
     about: subject,
     rule: null,
@@ -50,7 +50,6 @@ async function keepWithin(within: Within, act: Keeping): Promise<Result<Decided>
     by,
     now,
   });
-  return ok(decided);
 }
 
 /** Whether there is an open case; whoever comes at the same time waits until this one is through. */

@@ -24,7 +24,9 @@ async function lockWithin(
   }
   // What is held still waits for somebody to let it out.
   const queue = isHeld(taken.value.comment) ? 'stays' : 'closes';
-  const decided = await decide(within, { ...act, kind: 'lock', about: { commentId }, queue });
+  const made = await decide(within, { ...act, kind: 'lock', about: { commentId }, queue });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setBranchLock(within, taken.value, decided.decisionId);
   return ok({ ...decided, commentId, threadId: taken.value.thread.id });
 }
@@ -47,7 +49,7 @@ export async function unlockBranchWithin(
   if (!lock) return fail('not-locked', 'This branch is not locked.');
   const { id: reversesId, rule, law } = lock;
   const about = { commentId };
-  const decided = await decide(within, {
+  const made = await decide(within, {
     ...act,
     kind: 'unlock',
     about,
@@ -55,6 +57,8 @@ export async function unlockBranchWithin(
     law,
     reversesId,
   });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setBranchLock(within, taken.value, null);
   return ok({ ...decided, commentId, threadId: taken.value.thread.id });
 }

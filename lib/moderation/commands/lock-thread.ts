@@ -25,7 +25,9 @@ async function lockWithin(
   if (!(await lockThreadById(tx, threadId))) return gone;
   const { lockedById } = await tx.thread.findUniqueOrThrow({ where: { id: threadId } });
   if (lockedById !== null) return fail('locked-already', 'This discussion is locked already.');
-  const decided = await decide(within, { ...act, kind: 'lock', about: { threadId } });
+  const made = await decide(within, { ...act, kind: 'lock', about: { threadId } });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setThreadLock(within, threadId, decided.decisionId);
   return ok({ ...decided, threadId });
 }
@@ -49,7 +51,9 @@ export async function unlockThreadWithin(
   if (!thread.lockedBy) return fail('not-locked', 'This discussion is not locked.');
   const { id: reversesId, rule, law } = thread.lockedBy;
   const about = { threadId };
-  const decided = await decide(within, { ...act, kind: 'unlock', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'unlock', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setThreadLock(within, threadId, null);
   return ok({ ...decided, threadId });
 }

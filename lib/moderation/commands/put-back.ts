@@ -39,7 +39,9 @@ export async function putBackWithin(
   const refusal = refuseEdited(comment, text.value);
   if (refusal) return refusal;
   const statement = { kind: 'put_back', about, rule, law, reversesId } as const;
-  const decided = await decide(within, { ...act, ...statement });
+  const made = await decide(within, { ...act, ...statement });
+  if (!made.ok) return made;
+  const decided = made.value;
   await returnText(within, comment, text.value, reversesId);
   return ok({ ...decided, commentId, threadId: thread.id });
 }

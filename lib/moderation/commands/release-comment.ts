@@ -34,7 +34,7 @@ export async function releaseWithin(
     return fail('released-already', 'This is released already.');
   }
   const held = comment.hiddenBy ?? (await standingHold(within.tx, commentId));
-  const decided = await decide(within, {
+  const made = await decide(within, {
     ...act,
     kind: 'release',
     about: { commentId },
@@ -42,8 +42,10 @@ export async function releaseWithin(
     law: held?.law ?? null,
     reversesId: held?.id ?? null,
   });
+  if (!made.ok) return made;
+  const decided = made.value;
   if (comment.hiddenBy) await setHiding(within, taken.value, null);
-  if (comment.heldAt) await showHeld(within, { commentId, thread });
+  if (comment.heldAt) await showHeld(within, { commentId, thread, now: act.now });
   return ok({ ...decided, commentId, threadId: thread.id });
 }
 

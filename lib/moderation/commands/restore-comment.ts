@@ -30,11 +30,13 @@ export async function restoreWithin(
   }
   const { id: reversesId, rule, law } = comment.hiddenBy;
   const about = { commentId };
-  const decided = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'restore', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setHiding(within, taken.value, null);
   // Hidden before it was ever shown, and restored: now it is. An import still waits for consent.
   if (comment.heldAt !== null && comment.importId === null) {
-    await showHeld(within, { commentId, thread });
+    await showHeld(within, { commentId, thread, now: act.now });
   }
   return ok({ ...decided, commentId, threadId: thread.id });
 }

@@ -35,7 +35,9 @@ async function slowWithin(
     return fail('slowed-already', 'This discussion is slowed down already.');
   }
   const about = { threadId };
-  const decided = await decide(within, { ...act, kind: 'slow', about, rule, slowSeconds });
+  const made = await decide(within, { ...act, kind: 'slow', about, rule, slowSeconds });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setSlowness(within, threadId, { slowedById: decided.decisionId, slowSeconds });
   return ok({ ...decided, threadId });
 }
@@ -59,7 +61,9 @@ export async function unslowWithin(
   if (!thread.slowedBy) return fail('not-slowed', 'This discussion is not slowed down.');
   const { id: reversesId, rule, law } = thread.slowedBy;
   const about = { threadId };
-  const decided = await decide(within, { ...act, kind: 'unslow', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'unslow', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   await setSlowness(within, threadId, NOT_SLOW);
   return ok({ ...decided, threadId });
 }

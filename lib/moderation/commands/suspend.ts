@@ -39,7 +39,9 @@ async function suspendWithin(
   if (await standingSuspension(tx, personaId, now)) {
     return fail('suspended-already', 'This person is suspended already.');
   }
-  const decided = await decide(within, { ...act, kind: 'suspend', about: { personaId } });
+  const made = await decide(within, { ...act, kind: 'suspend', about: { personaId } });
+  if (!made.ok) return made;
+  const decided = made.value;
   const { decisionId } = decided;
   await tx.suspension.create({
     data: { id: newId(), userId: ownerId, decisionId, startsAt: now, endsAt, explanation },

@@ -33,7 +33,9 @@ export async function unsuspendWithin(
   }
   const { id: reversesId, rule, law } = suspension.decision;
   const about = { personaId };
-  const decided = await decide(within, { ...act, kind: 'unsuspend', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'unsuspend', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   const isOver = suspension.endsAt !== null && suspension.endsAt <= act.now;
   if (!isOver) {
     await tx.suspension.update({ where: { id: suspension.id }, data: { endsAt: act.now } });

@@ -22,7 +22,9 @@ async function warnWithin(
   const taken = await takePersona(within.tx, personaId);
   if (!taken.ok) return taken;
   if (taken.value.ownerId === null) return noAccount;
-  const decided = await decide(within, { ...act, kind: 'warn', about: { personaId } });
+  const made = await decide(within, { ...act, kind: 'warn', about: { personaId } });
+  if (!made.ok) return made;
+  const decided = made.value;
   return ok({ ...decided, personaId, threadId: taken.value.threadId });
 }
 
@@ -44,7 +46,9 @@ export async function unwarnWithin(
   if (!warning) return fail('not-warned', 'There is no warning that stands.');
   const { id: reversesId, rule, law } = warning;
   const about = { personaId };
-  const decided = await decide(within, { ...act, kind: 'unwarn', about, rule, law, reversesId });
+  const made = await decide(within, { ...act, kind: 'unwarn', about, rule, law, reversesId });
+  if (!made.ok) return made;
+  const decided = made.value;
   return ok({ ...decided, personaId, threadId: taken.value.threadId });
 }
 
