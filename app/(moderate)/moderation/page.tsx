@@ -66,6 +66,7 @@ export default async function ModerationPage({ searchParams }: Props) {
         <p className="mt-4 flex flex-wrap gap-x-6">
           <a href="/moderation/log">The public log</a>
           <a href="/rules">The house rules</a>
+          <a href="/moderation/words">Word rules</a>
         </p>
       </section>
     </Column>

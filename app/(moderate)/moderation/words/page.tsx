@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { connection } from 'next/server';
+import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { Column } from '#components/ui/column.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { WordRuleForm } from '#components/word-rules/word-rule-form.tsx';
+import { WordRuleList } from '#components/word-rules/word-rule-list.tsx';
+import { currentActor } from '#lib/platform/actor.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
+import { can } from '#lib/policy/can.ts';
+import { signInPage } from '#lib/sign-in/rules.ts';
+import { listWordRules } from '#lib/word-rules/queries/list-word-rules.ts';
+
+export const instant = false;
+export const metadata: Metadata = { title: 'Word rules' };
+
+type Props = { searchParams: Promise<{ done?: string | string[] }> };
+
+const DONE: Record<string, string> = {
+  added: 'The rule is added. It holds for what is posted from now on.',
+  ended: 'The rule has ended. What it held still waits for a moderator.',
+};
+
+/** The phrases that are looked for before a comment is published. */
+export default async function WordRulesPage({ searchParams }: Props) {
+  await connection();
+  const { done } = await searchParams;
+  const now = new Date();
+  const actor = await currentActor(now);
+  if (actor.personId === null) redirect(signInPage('/sign-in', '/moderation/words'));
+  const answer = can(actor, 'word-rule.manage', null, now);
+  if (!answer.allowed) {
+    answerWith(403);
+    return <NotAllowed title="Word rules" reason={answer.reason} />;
+  }
+  const { current, ended } = await listWordRules();
+  const message = typeof done === 'string' ? DONE[done] : undefined;
+  return (
+    <Column className="pb-16">
+      <PageHeading
+        above={<a href="/moderation">Moderation</a>}
+        lead="Phrases that are looked for before a comment is published. They are for what comes again and again; everything else is better read by a person."
+      >
+        Word rules
+      </PageHeading>
+      {message ? (
+        <Notice live kind="success" className="mb-6">
+          <p>{message}</p>
+        </Notice>
+      ) : null}
+      <section aria-labelledby="current">
+        <h2 id="current" className="mb-3 text-title font-semibold">
+          Rules that hold
+        </h2>
+        {current.length === 0 ? (
+          <p className="text-soft">There are none: no comment is stopped for its words.</p>
+        ) : (
+          <WordRuleList rules={current} />
+        )}
+      </section>
+      <section aria-labelledby="add" className="mt-12">
+        <h2 id="add" className="mb-4 text-title font-semibold">
+          Add a rule
+        </h2>
+        <WordRuleForm />
+      </section>
+      {ended.length > 0 ? (
+        <details className="mt-12">
+          <summary className="py-1.5">Ended rules ({ended.length})</summary>
+          <WordRuleList rules={ended} />
+        </details>
+      ) : null}
+    </Column>
+  );
+}
