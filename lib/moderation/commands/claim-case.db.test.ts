@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { later, MINUTE } from '#lib/kernel/time.ts';
-import { NAME_REMOVED } from '#lib/people/port.ts';
+import { NAME_REMOVED } from '#lib/people/commands/take-name.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { CLAIM_FOR } from '../rules/queue.ts';
