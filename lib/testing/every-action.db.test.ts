@@ -48,6 +48,8 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   confirmSession: () => ({ code: '12345678', next: '/moderation' }),
   signOut: () => ({}),
   endOtherSessions: () => ({}),
+  chooseReplyMails: () => ({ wanted: 'yes' }),
+  stopReplyMails: () => ({ token: 'nobody.nothing' }),
   chooseDisplayName: () => ({ name: 'Another Name' }),
   postComment: ({ essay }) => ({ essayId: essay, body: 'Text.', postKey: newId() }),
   editComment: ({ comment }) => ({ commentId: comment, body: 'Other text.' }),
@@ -90,6 +92,9 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   takeBack: ({ decision }) => ({ decisionId: decision, ...REVERSAL }),
   lookAtSealed: ({ decision }) => ({ decisionId: decision, reason: WHY }),
   revealPersona: ({ persona }) => ({ personaId: persona, reason: WHY }),
+  addWordRule: () => ({ phrase: 'buy now', action: 'hold', note: 'Advertising.' }),
+  endWordRule: () => ({ ruleId: newId() }),
+  tryWordRule: () => ({ phrase: 'buy now' }),
   releaseImport: ({ heldImport }) => ({ importId: heldImport }),
   makeReport: ({ comment }) => ({ item: 'comment', id: comment, reason: 'hate' }),
   sendNotice: ({ hidden }) => ({
