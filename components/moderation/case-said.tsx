@@ -3,12 +3,22 @@ import { kinds } from '#lib/moderation/rules/kinds.ts';
 import type { CaseView, EarlierDecision } from '#lib/moderation/views.ts';
 import { reasonText } from './reason-text.ts';
 
+/** h4: beside a case of the queue; h2: on a page of its own. */
+type Level = 'h2' | 'h4';
+
+function Heading({ level: Level, children }: { level: Level; children: string }) {
+  const look = Level === 'h2' ? 'mb-2 text-lead' : 'text-small text-soft';
+  return <Level className={`font-semibold ${look}`}>{children}</Level>;
+}
+
+type ReportsProps = { reports: CaseView['reports']; level?: Level };
+
 /** What people said who reported something, by reason. Never who they are. */
-export function Reports({ reports }: { reports: CaseView['reports'] }) {
+export function Reports({ reports, level = 'h4' }: ReportsProps) {
   if (reports.length === 0) return null;
   return (
     <section>
-      <h4 className="text-small font-semibold text-soft">Reports</h4>
+      <Heading level={level}>Reports</Heading>
       <ul className="space-y-1.5 text-meta">
         {reports.map(({ reason, count, notices, notes }) => (
           <li key={reason}>
@@ -32,12 +42,14 @@ export function Reports({ reports }: { reports: CaseView['reports'] }) {
   );
 }
 
+type NotesProps = { notes: CaseView['notes']; level?: Level };
+
 /** What moderators told each other about a case. */
-export function Notes({ notes }: { notes: CaseView['notes'] }) {
+export function Notes({ notes, level = 'h4' }: NotesProps) {
   if (notes.length === 0) return null;
   return (
     <section>
-      <h4 className="text-small font-semibold text-soft">Notes among moderators</h4>
+      <Heading level={level}>Notes among moderators</Heading>
       <ul className="space-y-1.5 text-meta">
         {notes.map(({ id, by, text, writtenAt }) => (
           <li key={id} className="wrap-anywhere">
@@ -58,7 +70,7 @@ export function Earlier({ earlier }: { earlier: CaseView['earlier'] }) {
   const { count, decisions } = earlier;
   return (
     <section>
-      <h4 className="text-small font-semibold text-soft">Decided before</h4>
+      <Heading level="h4">Decided before</Heading>
       {decisions.length === 0 ? (
         <p className="text-meta text-soft">Nothing.</p>
       ) : (

@@ -3,8 +3,14 @@ import { Time } from '#components/ui/time.tsx';
 import type { HeldComment } from '#lib/moderation/views.ts';
 import { ReleaseCommentForm } from './release-form.tsx';
 
+type HeldListProps = {
+  comments: HeldComment[];
+  /** The page that they stand on. */
+  here: string;
+};
+
 /** Held comments in the order of their discussion, each to be released by itself. */
-export function HeldList({ comments }: { comments: HeldComment[] }) {
+export function HeldList({ comments, here }: HeldListProps) {
   return (
     <ol className="divide-y divide-line border-y border-line">
       {comments.map(({ id, number, author, html, writtenAt }) => (
@@ -15,7 +21,7 @@ export function HeldList({ comments }: { comments: HeldComment[] }) {
             <Time at={writtenAt} show="moment" />
           </p>
           <Prose html={html} className="mb-4" />
-          <ReleaseCommentForm commentId={id} number={number} />
+          <ReleaseCommentForm commentId={id} number={number} next={here} />
         </li>
       ))}
     </ol>

@@ -1,59 +1,89 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
-import { connection } from 'next/server';
+import { CaseList } from '#components/moderation/case-list.tsx';
+import { DecidedNotice } from '#components/moderation/decided-notice.tsx';
 import { DecisionList } from '#components/moderation/decision-list.tsx';
 import { ImportList } from '#components/moderation/import-list.tsx';
-import { NotAllowed } from '#components/site/not-allowed.tsx';
+import { NothingWaits } from '#components/moderation/nothing-waits.tsx';
+import { FILTER_NAMES, QueueFilters } from '#components/moderation/queue-filters.tsx';
+import { QueueKeys } from '#components/moderation/queue-keys.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { countQueue, getQueuePage } from '#lib/moderation/queries/queue.ts';
+import { getUndoable } from '#lib/moderation/queries/undoable.ts';
 import { listHeldImports, listLatestDecisions } from '#lib/moderation/queries.ts';
-import { currentActor } from '#lib/platform/actor.ts';
-import { answerWith } from '#lib/platform/answer-with.ts';
-import { can } from '#lib/policy/can.ts';
-import { signInPage } from '#lib/sign-in/rules.ts';
+import { queueAddress, readFilter, readPlace } from '#lib/moderation/rules/queue.ts';
+import { enterAsModerator } from '../enter-as-moderator.tsx';
+import { one, type SearchParams } from '../read-address.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Moderation' };
 
-type Props = { searchParams: Promise<{ done?: string | string[] }> };
-
-/** The moderators' first page: what waits, and what was decided lately. */
-export default async function ModerationPage({ searchParams }: Props) {
-  await connection();
-  const { done } = await searchParams;
-  const now = new Date();
-  const actor = await currentActor(now);
-  if (actor.personId === null) redirect(signInPage('/sign-in', '/moderation'));
-  const answer = can(actor, 'moderation.read', null, now);
-  if (!answer.allowed) {
-    answerWith(403);
-    return <NotAllowed title="Moderation" reason={answer.reason} />;
-  }
-  const [imports, decisions] = await Promise.all([listHeldImports(), listLatestDecisions()]);
+/** The queue: what needs a moderator, most urgent first. */
+export default async function ModerationPage({ searchParams }: { searchParams: SearchParams }) {
+  const asked = await searchParams;
+  const filter = readFilter(one(asked.filter));
+  const after = readPlace(one(asked.after));
+  const here = queueAddress(filter, after);
+  const { actor, now, refusal } = await enterAsModerator(here, 'Moderation');
+  if (refusal) return refusal;
+  const { personId } = actor;
+  const [page, counts, undoable, imports, decisions] = await Promise.all([
+    getQueuePage({ filter, personId, now }, after),
+    countQueue(personId, now),
+    personId === null ? null : getUndoable(personId, now),
+    listHeldImports(),
+    listLatestDecisions(),
+  ]);
+  const done = one(asked.done);
   return (
-    <Column className="pb-16">
+    <Column width="wide" className="pb-16">
       <PageHeading>Moderation</PageHeading>
-      {done === 'released' ? (
-        <Notice live kind="success" className="mb-6">
+      <nav aria-label="For moderators" className="-mt-4 mb-6" data-screen-only>
+        <ul className="flex flex-wrap gap-x-5 text-meta">
+          {LINKS.map(({ href, text }) => (
+            <li key={href}>
+              <a href={href} className="inline-flex min-h-9 items-center">
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {done === 'released' && undoable === null ? (
+        <Notice live kind="success" className="mb-5">
           <p>Released. Everybody can read it now.</p>
         </Notice>
       ) : null}
-      <section aria-labelledby="held">
-        <h2 id="held" className="mb-3 text-title font-semibold">
-          Waiting for consent
+      <DecidedNotice undoable={undoable} done={done} next={here} />
+      <section aria-labelledby="queue">
+        <h2 id="queue" className="mb-2 text-title font-semibold">
+          {filter === 'all' ? 'What waits' : FILTER_NAMES[filter]}
         </h2>
-        {imports.length === 0 ? (
-          <p className="text-soft">
-            Nothing is held. Discussions that are imported without consent appear here.
+        <QueueFilters chosen={filter} counts={counts} />
+        <QueueKeys cases={page.cases.map(({ id }) => id)} />
+        {after ? (
+          <p className="mt-3 text-meta">
+            <a href={queueAddress(filter)}>The most urgent ones</a>
           </p>
+        ) : null}
+        {page.cases.length === 0 ? (
+          <NothingWaits filter={filter} isFurtherPage={after !== null} />
         ) : (
-          <ImportList imports={imports} />
+          <CaseList page={page} filter={filter} here={here} now={now} />
         )}
       </section>
-      <section aria-labelledby="decisions" className="mt-12">
+      {imports.length > 0 ? (
+        <section aria-labelledby="held" className="mt-12 max-w-text">
+          <h2 id="held" className="mb-3 text-title font-semibold">
+            Waiting for consent
+          </h2>
+          <ImportList imports={imports} />
+        </section>
+      ) : null}
+      <section aria-labelledby="decisions" className="mt-12 max-w-text">
         <h2 id="decisions" className="mb-3 text-title font-semibold">
-          Latest decisions
+          Latest decisions about comments
         </h2>
         {decisions.length === 0 ? (
           <p className="text-soft">
@@ -63,12 +93,14 @@ export default async function ModerationPage({ searchParams }: Props) {
         ) : (
           <DecisionList decisions={decisions} leadsTo="hide" />
         )}
-        <p className="mt-4 flex flex-wrap gap-x-6">
-          <a href="/moderation/log">The public log</a>
-          <a href="/rules">The house rules</a>
-          <a href="/moderation/words">Word rules</a>
-        </p>
       </section>
     </Column>
   );
 }
+
+const LINKS = [
+  { href: '/moderation/words', text: 'Word rules' },
+  { href: '/moderation/log', text: 'Public log' },
+  { href: '/transparency', text: 'Figures' },
+  { href: '/rules', text: 'House rules' },
+];

@@ -1,9 +1,6 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
-import { connection } from 'next/server';
 import { HeldList } from '#components/moderation/held-list.tsx';
 import { ReleaseImportForm } from '#components/moderation/release-form.tsx';
-import { NotAllowed } from '#components/site/not-allowed.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { Column } from '#components/ui/column.tsx';
@@ -11,10 +8,8 @@ import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { Time } from '#components/ui/time.tsx';
 import { getHeldImport, listHeldComments } from '#lib/moderation/queries.ts';
-import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
-import { can } from '#lib/policy/can.ts';
-import { signInPage } from '#lib/sign-in/rules.ts';
+import { enterAsModerator } from '../../../enter-as-moderator.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Held comments' };
@@ -26,17 +21,10 @@ type Props = {
 
 /** An imported discussion and what of it is held, to be released at once or one by one. */
 export default async function HeldImportPage({ params, searchParams }: Props) {
-  await connection();
   const { id } = await params;
   const { after, done } = await searchParams;
-  const now = new Date();
-  const actor = await currentActor(now);
-  if (actor.personId === null) redirect(signInPage('/sign-in', `/moderation/imports/${id}`));
-  const answer = can(actor, 'moderation.read', null, now);
-  if (!answer.allowed) {
-    answerWith(403);
-    return <NotAllowed title="Held comments" reason={answer.reason} />;
-  }
+  const { refusal } = await enterAsModerator(`/moderation/imports/${id}`, 'Held comments');
+  if (refusal) return refusal;
   const held = await getHeldImport(id);
   if (!held) {
     answerWith(404);
@@ -76,7 +64,7 @@ export default async function HeldImportPage({ params, searchParams }: Props) {
           </p>
           <ReleaseImportForm importId={held.id} held={held.held} />
           <h2 className="mt-10 mb-3 text-title font-semibold">Held comments</h2>
-          <HeldList comments={comments} />
+          <HeldList comments={comments} here={`/moderation/imports/${held.id}`} />
         </>
       )}
       {next === null ? null : (
