@@ -9,8 +9,9 @@ export async function register(): Promise<void> {
   const { hearOfTouches } = await import('#lib/platform/cache/hear-of-touches.ts');
   await hearOfTouches();
   const { startJobs } = await import('#lib/platform/jobs/start-jobs.ts');
+  const { commentTasks } = await import('#lib/comments/jobs.ts');
   const { noticeTasks } = await import('#lib/notifications/jobs.ts');
   const { reportTasks } = await import('#lib/reports/jobs.ts');
   const { signInTasks } = await import('#lib/sign-in/jobs.ts');
-  startJobs([...noticeTasks, ...reportTasks, ...signInTasks]);
+  startJobs([...commentTasks, ...noticeTasks, ...reportTasks, ...signInTasks]);
 }

@@ -64,6 +64,7 @@ export const PERSONAL_PAGES: PageCase[] = [
   { name: 'the name', path: () => '/sign-in/name', who: 'nameless' },
   { name: 'a fresh code', path: () => '/sign-in/again?next=/account', who: 'member' },
   { name: 'the account', path: () => '/account', who: 'member' },
+  { name: 'no more mails', path: () => '/mails/stop?token=none' },
   { name: 'the mailbox', path: () => '/mailbox' },
   { name: 'a mail', path: ({ mail }) => `/mailbox/${mail}` },
   { name: 'a comment on an essay', path: ({ quiet }) => `/essays/${quiet.slug}/comment` },

@@ -1,6 +1,7 @@
 // The commands that other features may use inside their own transactions. Everything else of the
 // discussion is its own business. Reads stay in queries.ts, so that the command line needs no Next.
 export { type AddedComment, addComments, type NewEntry } from './commands/add-comments.ts';
+export { announceLate } from './commands/announce-late.ts';
 export {
   type LockedThread,
   lockThread,

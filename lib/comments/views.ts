@@ -236,3 +236,14 @@ export function nest(inOrder: CommentView[]): CommentView[] {
   }
   return roots;
 }
+
+/** What the mail about an answer says. */
+export type ReplyMail = {
+  /** The answer. */
+  commentId: string;
+  /** The name of its writer in that discussion. */
+  writer: string;
+  /** The number of the comment that it answers. */
+  number: number;
+  title: string;
+};

@@ -62,7 +62,7 @@ function DecisionMail({ mail, told, site }: Of<'decision'> & { mail: NoticeMail 
       {statement ? <Reasons statement={statement} /> : null}
       {explanation ? (
         <>
-          <MailText>{statement ? 'The moderator’s explanation:' : 'The reason:'}</MailText>
+          <MailText>{statement ? 'The explanation:' : 'The reason:'}</MailText>
           <MailQuote>{explanation}</MailQuote>
         </>
       ) : null}

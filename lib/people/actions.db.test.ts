@@ -144,6 +144,7 @@ test('readAccount gives what the person sees of themselves', async () => {
     name: person.name,
     otherSessions: 0,
     suspended: true,
+    replyMails: false,
   });
   expect(await readAccount(crypto.randomUUID(), memoryJar(), new Date())).toBeNull();
 });

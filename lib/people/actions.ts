@@ -3,7 +3,9 @@
 import { defineAction } from '#lib/platform/action.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
 import { chooseName } from './commands/choose-name.ts';
-import { chooseNameInput } from './input.ts';
+import { chooseReplyMails as chooseMails } from './commands/choose-reply-mails.ts';
+import { stopReplyMails as stopMails } from './commands/stop-reply-mails.ts';
+import { chooseNameInput, replyMailsInput, stopMailsInput } from './input.ts';
 
 /** Chooses or changes the name that a person is known by. */
 export const chooseDisplayName = defineAction({
@@ -16,4 +18,27 @@ export const chooseDisplayName = defineAction({
   next: (_chosen, input) => (input.next ? safeNext(input.next) : null),
   done: 'This is your name now, on everything you wrote under your own name.',
   data: ({ name }) => ({ name }),
+});
+
+/** Switches mails about answers on or off. */
+export const chooseReplyMails = defineAction({
+  permission: 'account.mails',
+  limit: 'account',
+  input: replyMailsInput,
+  run: ({ actor, input, now }) =>
+    chooseMails({
+      personId: actor.personId ?? '',
+      wanted: input.wanted !== undefined,
+      now,
+    }),
+  next: (_chosen, input) => `/account?mails=${input.wanted === undefined ? 'off' : 'on'}#mails`,
+});
+
+/** Switches them off by the link in a mail, also without being signed in. */
+export const stopReplyMails = defineAction({
+  permission: 'mails.stop',
+  limit: 'stopMails',
+  input: stopMailsInput,
+  run: ({ input }) => stopMails(input.token),
+  done: 'You get no more mails when somebody answers you. You can ask for them again on your account’s page.',
 });

@@ -14,3 +14,11 @@ export const chooseNameInput = z.object({
   }),
   next: z.string().optional(),
 });
+
+/** Wants mails about answers, or does not: a box that is not ticked is not sent. */
+export const replyMailsInput = z.object({ wanted: z.string().optional() });
+
+/** The token of a mail's own link. */
+export const stopMailsInput = z.object({
+  token: z.string('This link is not whole. Copy it from the mail once more.').max(200),
+});

@@ -23,6 +23,7 @@ export async function readAccount(
     select: {
       email: true,
       name: true,
+      replyMailsAt: true,
       suspensions: {
         where: { startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
         select: { id: true },
@@ -36,5 +37,6 @@ export async function readAccount(
     name: person.name,
     otherSessions: await countOtherSessions(jar, personId, now),
     suspended: person.suspensions.length > 0,
+    replyMails: person.replyMailsAt !== null,
   };
 }

@@ -6,4 +6,6 @@ export type Account = {
   /** Sessions of theirs in other browsers. */
   otherSessions: number;
   suspended: boolean;
+  /** Whether they get a mail when somebody answers them. */
+  replyMails: boolean;
 };

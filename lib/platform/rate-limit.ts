@@ -36,6 +36,10 @@ export const limits = {
   codeOverall: { points: 300, seconds: 600 },
   /** Tries to enter a code by one client; each code has its own five tries besides. */
   tryPerClient: { points: 30, seconds: 600 },
+  /** Mails to one person about answers: more in a day is a quarrel, and they know of it. */
+  replyMails: { points: 20, seconds: 24 * 3600 },
+  /** Mails switched off by their own links: mail programs do that for many people from one place. */
+  stopMails: { points: 300, seconds: 60 },
   /** Receipts for notices to one mail address, which anybody can type: no way to fill a mailbox. */
   receiptPerAddress: { points: 3, seconds: 3600 },
 } as const satisfies Record<string, Limit>;

@@ -273,6 +273,7 @@ const cases: Case[] = [
   ...(
     ['session.confirm', 'notice.see', 'account.export', 'account.delete', 'account.mails'] as const
   ).map((permission): Case => ({ permission, about: 'oneself', subject: null, allowed: signedIn })),
+  { permission: 'mails.stop', about: 'a mail’s own link', subject: null, allowed: everyone },
   {
     permission: 'report.make',
     about: 'what somebody wrote',

@@ -67,6 +67,7 @@ export const table = {
   'account.export':   { visitor: signIn,          newcomer: 'allow',                  member: 'allow',                  author: 'allow',                  moderator: 'allow',                  admin: 'allow',                  suspended: 'allow' },
   'account.delete':   { visitor: signIn,          newcomer: 'allow',                  member: 'allow',                  author: 'allow',                  moderator: 'allow',                  admin: 'allow',                  suspended: 'allow' },
   'account.mails':    { visitor: signIn,          newcomer: 'allow',                  member: 'allow',                  author: 'allow',                  moderator: 'allow',                  admin: 'allow',                  suspended: 'allow' },
+  'mails.stop':       { visitor: 'allow',         newcomer: 'allow',                  member: 'allow',                  author: 'allow',                  moderator: 'allow',                  admin: 'allow',                  suspended: 'allow' },
 
   'essay.create':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                  moderator: authors,                  admin: 'allow',                  suspended: susp },
   'essay.save':       { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',               moderator: authors,                  admin: 'ownEssay',               suspended: susp },

@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { SuspensionNotice } from '#components/appeals/suspension-notice.tsx';
 import { NameForm } from '#components/people/name-form.tsx';
+import { ReplyMailsForm } from '#components/people/reply-mails-form.tsx';
 import { SignOutElsewhereForm, SignOutForm } from '#components/sign-in/leave-forms.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { listOwnSuspensions } from '#lib/moderation/queries/own-suspensions.ts';
@@ -16,8 +17,11 @@ import { signInPage } from '#lib/sign-in/rules.ts';
 export const instant = false;
 export const metadata: Metadata = { title: 'Your account' };
 
-export default async function AccountPage() {
+type Props = { searchParams: Promise<{ mails?: string | string[] }> };
+
+export default async function AccountPage({ searchParams }: Props) {
   await connection();
+  const { mails } = await searchParams;
   const now = new Date();
   const [account, { personId }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
   if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
@@ -55,6 +59,9 @@ export default async function AccountPage() {
           Sign-in codes go there. It is shown to nobody but you.
         </p>
       </Part>
+      <Part title="Mails" id="mails">
+        <ReplyMailsForm wanted={account.replyMails} saved={mails === 'on' || mails === 'off'} />
+      </Part>
       <Part title="Signing out">
         <SignOutForm />
         {account.otherSessions > 0 ? (
@@ -72,13 +79,27 @@ export default async function AccountPage() {
           <p className="mt-4 text-meta text-soft">You are signed in nowhere else.</p>
         )}
       </Part>
+      <Part title="What is yours">
+        <ul className="space-y-3">
+          <li>
+            <a href="/account/export">Take all of it with you</a>
+            <p className="text-meta text-soft">
+              One file with everything that is kept about you and by you.
+            </p>
+          </li>
+          <li>
+            <a href="/account/delete">Delete your account</a>
+            <p className="text-meta text-soft">The page says first what goes and what stays.</p>
+          </li>
+        </ul>
+      </Part>
     </>
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
   return (
-    <section className="mt-10 border-t border-line pt-6 first-of-type:mt-0">
+    <section id={id} className="mt-10 border-t border-line pt-6 first-of-type:mt-0">
       <h2 className="mb-3 font-serif text-title font-semibold">{title}</h2>
       {children}
     </section>

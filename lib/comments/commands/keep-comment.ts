@@ -4,6 +4,7 @@ import { later } from '#lib/kernel/time.ts';
 import { db } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { PENDING_FOR } from '../rules.ts';
+import { forgetExpiredComments } from './forget-expired-comments.ts';
 import { isBranchLocked } from './is-branch-locked.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function keepComment(comment: {
   now: Date;
 }): Promise<Result<{ id: string }>> {
   const { browser: browserHash, postKey, body, answersId, now } = comment;
-  await db.pendingComment.deleteMany({ where: { expiresAt: { lt: now } } });
+  await forgetExpiredComments(now);
   const thread = await db.thread.findUniqueOrThrow({ where: { essayId: comment.essayId } });
   const refusal = answersId === null ? null : await whyNot(answersId, thread.id);
   if (refusal) return refusal;

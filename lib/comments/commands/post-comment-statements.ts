@@ -3,7 +3,9 @@ import type { Touches } from '#lib/kernel/touches.ts';
 import { REPEATS_AMONG, SAME_WITHIN } from '#lib/moderation/rules/before-publication/repeat.ts';
 import { ORIGIN, touchParts, touchValues } from '#lib/platform/cache/touch-table.ts';
 import type { Statement } from '#lib/platform/db.ts';
+import { addJobCall, jobValues } from '#lib/platform/jobs/enqueue.ts';
 import { announcementText, LIVE_CHANNEL } from '#lib/platform/live/channel.ts';
+import { replyMailJob } from '../rules/reply-mail.ts';
 import { FIRST_REPLIES } from '../rules.ts';
 import { COUNTS_LAG } from '../tags.ts';
 
@@ -171,8 +173,8 @@ export type Inserted = { touched: string[]; at: string };
 
 /**
  * Writes the comment, its writer's persona if it is new, what is counted above it, and the touches;
- * forgets what the writer's browser kept of it; tells listeners of comment and touches. Gives one
- * row.
+ * forgets what the writer's browser kept of it; tells listeners of comment and touches; puts the mail
+ * down for whom it answers, if they want one. Gives one row.
  */
 export function insertComment(comment: PlacedComment): Statement {
   const [now, soon, lags] = touchValues(comment.touches);
@@ -203,6 +205,7 @@ export function insertComment(comment: PlacedComment): Statement {
       ORIGIN,
       comment.browser ?? null,
       announcementText({ thread: comment.threadId, number: comment.number, at: comment.now }),
+      ...jobValues(replyMailJob(comment.id, comment.now)),
     ],
   };
 }
@@ -251,8 +254,13 @@ const INSERT = `
     UNION ALL SELECT $17, ${COUNTS_LAG} FROM head WHERE NOT changes
   ), ${touchParts('$21')}, live AS (
     SELECT pg_notify('${LIVE_CHANNEL}', $23::text) FROM written
+  ), mailing AS MATERIALIZED (
+    SELECT ${addJobCall(24)} FROM comment a
+    JOIN persona_owner o ON o.persona_id = a.persona_id JOIN person p ON p.id = o.person_id
+    WHERE a.id = $6 AND p.reply_mails_at IS NOT NULL AND p.id <> $15
   )
-  SELECT (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
+  SELECT (SELECT count(*) FROM mailing)::int AS mails,
+    (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
     ARRAY(SELECT tag FROM touched) AS touched
   FROM written, moment, told, live`;
 

@@ -1,19 +1,22 @@
 import { subtreeEnd } from '#lib/kernel/path.ts';
 import type { NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
-import { announcementText, LIVE_CHANNEL } from '#lib/platform/live/channel.ts';
+import { enqueue } from '#lib/platform/jobs/enqueue.ts';
+import { replyMailJob } from '../rules/reply-mail.ts';
 import { touchedByShowing, touchedWidely } from '../tags.ts';
+import { announceLate } from './announce-late.ts';
 import type { LockedThread } from './lock-thread.ts';
 
 /**
  * Shows a held comment for the first time, with everything above it that is not shown: what is held
  * too, and deleted comments that get their line back because something stands below them. Counts
- * them in above and in the thread, gives a root its ordinal, and tells open pages. The thread must
- * be taken. Costs the same in a long thread as in a short one. Gives how many can be read now.
+ * them in above and in the thread, gives a root its ordinal, tells open pages, and puts the mails
+ * down for whom they answer. The thread must be taken. Costs the same in a long thread as in a short
+ * one. Gives how many can be read now.
  */
 export async function showHeld(
   { tx, note }: { tx: Transaction; note: NoteTouches },
-  { commentId, thread }: { commentId: string; thread: LockedThread },
+  { commentId, thread, now }: { commentId: string; thread: LockedThread; now: Date },
 ): Promise<number> {
   const upwards = await readUpwards(tx, commentId);
   const shownFrom = upwards.findIndex((each, step) => step > 0 && isShown(each));
@@ -37,10 +40,8 @@ export async function showHeld(
     where: { id: thread.id },
     data: { rootCount, commentCount: { increment: readable.length } },
   });
-  for (const { number, writtenAt: at } of readable) {
-    const text = announcementText({ thread: thread.id, number, at, late: true });
-    await tx.$queryRaw`SELECT pg_notify(${LIVE_CHANNEL}, ${text})::text`;
-  }
+  await announceLate(tx, thread.id, readable);
+  await mailWhomTheyAnswer(tx, readable, now);
   // With more than one, or a line that comes back, much of the thread may look different.
   if (appearing.length > 1) note(touchedWidely(thread.id));
   else {
@@ -53,6 +54,21 @@ export async function showHeld(
     note(touchedByShowing({ threadId: thread.id, commentId: id, number, rootCount, place, next }));
   }
   return readable.length;
+}
+
+/** As a comment that is published at once does it (post-comment-statements.ts). */
+async function mailWhomTheyAnswer(
+  tx: Transaction,
+  shown: readonly { id: string }[],
+  now: Date,
+): Promise<void> {
+  const waiting = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM comment c JOIN comment a ON a.id = c.answers_id
+    JOIN persona_owner o ON o.persona_id = a.persona_id JOIN person p ON p.id = o.person_id
+    LEFT JOIN persona_owner w ON w.persona_id = c.persona_id
+    WHERE c.id = ANY (${shown.map(({ id }) => id)}::uuid[])
+      AND p.reply_mails_at IS NOT NULL AND p.id IS DISTINCT FROM w.person_id`;
+  for (const { id } of waiting) await enqueue(tx, replyMailJob(id, now));
 }
 
 type Step = {

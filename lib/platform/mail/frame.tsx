@@ -9,7 +9,7 @@ import {
   render,
   Text,
 } from '@react-email/components';
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 
 const FONT = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif';
 const INK = '#1d2426';
@@ -36,7 +36,6 @@ const styles = {
     margin: '0 0 16px',
     padding: '0 0 0 12px',
     borderLeft: `3px solid ${LINE}`,
-    whiteSpace: 'pre-line' as const,
   },
   link: { color: ACCENT, textDecoration: 'underline' },
 };
@@ -94,9 +93,20 @@ export function MailCode({ children }: { children: ReactNode }) {
   return <Text style={styles.code}>{children}</Text>;
 }
 
-/** What somebody wrote, set apart; its lines stay lines. */
-export function MailQuote({ children }: { children: ReactNode }) {
-  return <Text style={styles.quote}>{children}</Text>;
+/** What somebody wrote, set apart; its lines stay lines, in the plain text too. */
+export function MailQuote({ children }: { children: string }) {
+  const lines = children.split('\n');
+  return (
+    <Text style={styles.quote}>
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines never move.
+        <Fragment key={at}>
+          {at > 0 ? <br /> : null}
+          {line}
+        </Fragment>
+      ))}
+    </Text>
+  );
 }
 
 /** A link that shows its address, or words in its place. */

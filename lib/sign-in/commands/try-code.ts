@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { Transaction } from '#lib/platform/db.ts';
+import { isSameHash } from '#lib/platform/keyed-hash.ts';
 import { CODE_END_TEXTS, codeEnd, MOST_TRIES, wrongCodeText } from '../rules.ts';
 import { hashOf } from './request-code.ts';
 
@@ -28,7 +28,7 @@ export async function tryCode(
   const end = codeEnd(known, tried.now);
   if (end !== null) return fail(end, CODE_END_TEXTS[end], 'code');
 
-  if (!isSame(known.codeHash, hashOf(known.id, tried.code))) {
+  if (!isSameHash(known.codeHash, hashOf(known.id, tried.code))) {
     const { wrongTries } = await tx.signInCode.update({
       where: { id: known.id },
       data: { wrongTries: { increment: 1 } },
@@ -48,10 +48,4 @@ async function lockNewestCode(tx: Transaction, browserHash: string) {
     SELECT id FROM sign_in_code WHERE browser_hash = ${browserHash}
     ORDER BY created_at DESC, id DESC LIMIT 1 FOR UPDATE`;
   return row ? tx.signInCode.findUnique({ where: { id: row.id } }) : null;
-}
-
-/** Compares two hashes in a time that does not depend on where they differ. */
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
