@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#lib/kernel/result.ts';
+import { editOut } from '#lib/moderation/commands/edit-out.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
-import { releaseHeld } from '#lib/moderation/commands/release-held.ts';
+import { holdComment } from '#lib/moderation/commands/hold-comment.ts';
+import { putBack } from '#lib/moderation/commands/put-back.ts';
+import { releaseComment } from '#lib/moderation/commands/release-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
 import { chooseName } from '#lib/people/commands/choose-name.ts';
 import { nameKey } from '#lib/people/rules.ts';
@@ -41,6 +44,7 @@ const LOOKED_AT = 12;
 const KINDS = [
   ...['root', 'root', 'reply', 'reply', 'deepen', 'deepen', 'reply to the first'],
   ...['delete', 'delete', 'hide', 'restore', 'edit', 'release', 'rename'],
+  ...['release what is held', 'release what is held', 'hold', 'black out', 'put back'],
 ] as const;
 type Act = { kind: string; pick: number };
 
@@ -168,7 +172,7 @@ async function perform(world: World, { kind, pick }: Act, turn: number): Promise
   const { essayId, by } = world;
   const inOrder = await db.comment.findMany({
     where: { threadId: world.threadId },
-    select: { id: true },
+    select: { id: true, heldAt: true },
     orderBy: { path: 'asc' },
   });
   const last = await db.comment.findFirst({
@@ -176,7 +180,9 @@ async function perform(world: World, { kind, pick }: Act, turn: number): Promise
     orderBy: { number: 'desc' },
     select: { id: true },
   });
-  const target = kind === 'deepen' ? last : inOrder[pick % Math.max(1, inOrder.length)];
+  const held = inOrder.filter(({ heldAt }) => heldAt !== null);
+  const among = kind === 'release what is held' ? held : inOrder;
+  const target = kind === 'deepen' ? last : among[pick % Math.max(1, among.length)];
   const write = (answers: string | null) =>
     makeComment({ essayId, by, answers, body: `Said ${turn}.`, now: NOW }).catch(() => null);
   if (kind === 'root' || !target) return write(null);
@@ -203,7 +209,14 @@ function change(
     case 'edit':
       return editComment({ ...act, newcomer: false, body: `Edited ${turn}.` });
     case 'release':
-      return releaseHeld(act);
+    case 'release what is held':
+      return releaseComment({ ...act, explanation });
+    case 'hold':
+      return holdComment({ ...act, explanation, rule: 'hate' });
+    case 'black out':
+      return editOut({ ...act, explanation, rule: 'hate', spans: [{ start: 0, end: 4 }] });
+    case 'put back':
+      return putBack({ ...act, explanation });
     default: {
       const name = `Name ${turn} of ${by.name}`;
       return chooseName({ personId: by.personId, name, key: nameKey(name) });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { childPath, pathNumbers } from '#lib/kernel/path.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
-import { releaseHeld } from '#lib/moderation/commands/release-held.ts';
+import { holdComment } from '#lib/moderation/commands/hold-comment.ts';
+import { releaseComment } from '#lib/moderation/commands/release-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -81,7 +82,8 @@ async function perform({ essayId, by }: World, kind: string, commentId: string):
   if (kind === 'hide') await hideComment({ ...about, explanation: EXPLANATION, rule: 'hate' });
   if (kind === 'restore') await restoreComment({ ...about, explanation: EXPLANATION });
   if (kind === 'edit') await editComment({ ...about, newcomer: false, body: 'Another text.' });
-  if (kind === 'release') await releaseHeld(about);
+  if (kind === 'release') await releaseComment({ ...about, explanation: EXPLANATION });
+  if (kind === 'hold') await holdComment({ ...about, explanation: EXPLANATION, rule: 'hate' });
 }
 
 /** What every discussion keeps to, counted here from its rows alone. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CommentView } from '#lib/comments/views.ts';
 import type { GuideDocument } from '#lib/guide/rules/guide-document.ts';
+import { releaseComment } from '#lib/moderation/commands/release-comment.ts';
 import { releaseHeld } from '#lib/moderation/commands/release-held.ts';
 import { readLogPage } from '#lib/moderation/queries/log.ts';
 import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
@@ -116,8 +117,8 @@ describe('consent', () => {
 
     const held = await db.comment.findMany({ orderBy: { number: 'asc' } });
     const by = { id: moderator.personId, role: 'moderator' as const };
-    const one = must(await releaseHeld({ commentId: held[1]?.id ?? '', by, now }));
-    expect(one.released).toBe(2);
+    const explanation = 'Its writer has agreed that it is shown.';
+    must(await releaseComment({ commentId: held[1]?.id ?? '', explanation, by, now }));
     expect((await readAll(essay.slug)).total).toBe(2);
     const { id } = await db.import.findFirstOrThrow();
     expect(must(await releaseHeld({ importId: id, by, now })).released).toBe(1);

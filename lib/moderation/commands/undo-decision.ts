@@ -52,9 +52,10 @@ async function undoWithin(
 
 /** Opens the case that a decision has closed, with the reports that it has settled. */
 async function reopen(tx: Transaction, decision: Decision, now: Date): Promise<void> {
-  const { caseId, decidedAt: settledAt } = decision;
+  const { kind, caseId, decidedAt: settledAt } = decision;
   const subject = caseSubjectOf(decision);
-  if (caseId === null || subject === null) return;
+  // A hold closes none.
+  if (kind === 'hold' || caseId === null || subject === null) return;
   const openId = await reopenCase(tx, { caseId, subject, closedAt: settledAt, now });
   if (openId !== null) await reopenReports(tx, { caseId, settledAt, openId });
 }

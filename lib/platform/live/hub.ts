@@ -11,7 +11,7 @@ import { mostStreams } from './open-files.ts';
 import { Places } from './places.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Reader, sendTo } from './reader.ts';
-import type { News, Topic } from './topic.ts';
+import { MOST_NUMBERS, type News, type Topic } from './topic.ts';
 import { TopicRoom } from './topic-room.ts';
 import { providedTopicSource, type TopicSource } from './topic-source.ts';
 
@@ -221,7 +221,11 @@ function newsFor(topic: Topic, { from }: Reader, late: number[]): string | undef
 }
 
 /** What has waited for a moderator has a number from before; pages that were told of later ones hear it too. */
-const withLate = (news: News, late: number[]): News => (late.length > 0 ? { ...news, late } : news);
+function withLate(news: News, late: number[]): News {
+  if (late.length === 0) return news;
+  const newest = late.slice(-MOST_NUMBERS);
+  return { ...news, late: newest, more: news.more || newest.length < late.length };
+}
 
 function open(response: ServerResponse): void {
   // Ends with the connection, so that no piece needs its length in front.

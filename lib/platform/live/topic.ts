@@ -21,7 +21,7 @@ export type News = {
 export type Since = { number: number } | { moment: number };
 
 /** A page has room for few marks, and an event should fit into one packet. */
-const MOST_NUMBERS = 20;
+export const MOST_NUMBERS = 20;
 
 /**
  * What this process knows of one discussion that is being read: read once, then kept up by what is
