@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { percent } from './words.ts';
 
 export type Bar = { key: string; name: string; count: number };
 
@@ -9,6 +10,8 @@ type BarChartProps = {
   /** What one sees, in a sentence: it is what a screen reader gets. */
   description: string;
   bars: Bar[];
+  /** Of all: the length of the whole line. */
+  total: number;
 };
 
 // In rem, so that it grows with the reader's own size of text; widths are parts of a hundred, so
@@ -17,13 +20,14 @@ const ROW = 3.25;
 const BASELINE = 1.25;
 const BAR_TOP = 1.75;
 const BAR_HEIGHT = 0.75;
+/** Room at the end of a line for "100%". */
+const SHARE = 3;
 /** What is not nothing can be seen. */
 const THINNEST = 0.6;
 
-/** Bars from left to right, each below its name, with its count at the end of the line. */
-export function BarChart({ id, title, description, bars }: BarChartProps) {
-  const most = Math.max(1, ...bars.map(({ count }) => count));
-  const width = scaleLinear([0, most], [0, 100]);
+/** Bars from left to right, each below its name: a line is all, and the bar its part of it. */
+export function BarChart({ id, title, description, bars, total }: BarChartProps) {
+  const width = scaleLinear([0, Math.max(1, total)], [0, 100]);
   return (
     <svg
       role="img"
@@ -41,11 +45,20 @@ export function BarChart({ id, title, description, bars }: BarChartProps) {
           </text>
           <text
             x="100%"
+            dx={`-${SHARE}em`}
             y={`${index * ROW + BASELINE}rem`}
             textAnchor="end"
             className="fill-ink font-semibold tabular-nums"
           >
             {count.toLocaleString('en-GB')}
+          </text>
+          <text
+            x="100%"
+            y={`${index * ROW + BASELINE}rem`}
+            textAnchor="end"
+            className="fill-soft tabular-nums"
+          >
+            {percent(count, total)}
           </text>
           <rect
             y={`${index * ROW + BAR_TOP}rem`}

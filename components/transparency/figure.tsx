@@ -52,7 +52,7 @@ function Chart({ table, title, unit, counts }: Omit<FigureProps, 'children'>) {
     const months = keys.map((key) => ({ key, count: told.get(key) ?? null }));
     return <MonthChart {...chart} months={months} />;
   }
-  return <BarChart {...chart} bars={barsOf(table, counts)} />;
+  return <BarChart {...chart} bars={barsOf(table, counts)} total={counts.total ?? 0} />;
 }
 
 /** The largest first; what was put together last. */

@@ -43,7 +43,7 @@ export function describeTable(table: Table, unit: Unit, counts: ToldCounts<strin
 
 /** A share of a hundred, whole: "42%". */
 export function percent(part: number, whole: number): string {
-  return `${Math.round((100 * part) / whole)}%`;
+  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
 }
 
 /** "40 minutes", "3 hours", "2 days", rounded to what a person remembers. */

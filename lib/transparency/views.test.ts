@@ -109,18 +109,18 @@ describe('figures of what was counted', () => {
     const { medianSeconds, tables } = figuresOf(more, NOW);
     expect(medianSeconds).toBe(90);
     expect(tables['reports-by-wait'].groups).toEqual([
-      { key: 'within-a-day', count: 8 },
       { key: 'later', count: 5 },
+      { key: 'within-a-day', count: 8 },
     ]);
     expect(tables['reports-by-sender'].groups).toEqual([
       { key: 'member', count: 13 },
       { key: 'visitor', count: 6 },
     ]);
     expect(tables['reports-by-outcome'].groups).toEqual([
-      { key: 'upheld', count: 6 },
       { key: 'not-upheld', count: 7 },
-      { key: 'unfounded', count: 0 },
       { key: 'waiting', count: 6 },
+      { key: 'unfounded', count: 0 },
+      { key: 'upheld', count: 6 },
     ]);
   });
 

@@ -71,8 +71,8 @@ export function figuresOf(rows: CountedRows, now: Date): Figures {
         byVisitor ? 'visitor' : 'member',
       ),
       'reports-by-wait': tellCounts([
-        { key: 'within-a-day', count: withinDay },
         { key: 'later', count: decidedCount - withinDay },
+        { key: 'within-a-day', count: withinDay },
       ]),
       'appeals-by-outcome': divide('appeals-by-outcome', appeals, ({ outcome }) => {
         if (outcome === null) return 'waiting';

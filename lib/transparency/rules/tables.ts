@@ -9,23 +9,27 @@ type Division = { title: string; unit: Unit; groups: Record<string, string> };
 /** No house rule named, or one that was given up since. */
 export const NO_RULE = 'none';
 
-/** Every division but that by months, with the names of its groups. Downloads have the keys. */
+/**
+ * Every division but that by months, with the names of its groups; downloads have the keys. Where a
+ * small group has to be put together with a larger one, the first here that is large enough goes
+ * with it (small-groups.ts): so what is asked for least comes first.
+ */
 export const divisions = {
   'restrictions-by-rule': {
     title: 'Restrictions by house rule',
     unit: 'decisions',
     groups: {
-      ...Object.fromEntries(houseRules.map(({ key, short }) => [key, short])),
       [NO_RULE]: 'no house rule, or a former one',
+      ...Object.fromEntries(houseRules.map(({ key, short }) => [key, short] as const).reverse()),
     },
   },
   'restrictions-by-source': {
     title: 'Restrictions by what led to them',
     unit: 'decisions',
     groups: {
+      own: 'a moderator’s own reading',
       report: 'a member’s report',
       notice: 'a visitor’s notice',
-      own: 'a moderator’s own reading',
       automatic: 'an automatic rule',
     },
   },
@@ -42,10 +46,10 @@ export const divisions = {
     title: 'What became of reports',
     unit: 'reports',
     groups: {
-      upheld: 'upheld',
       'not-upheld': 'not upheld',
-      unfounded: 'plainly unfounded',
       waiting: 'not decided yet',
+      unfounded: 'plainly unfounded',
+      upheld: 'upheld',
     },
   },
   'reports-by-sender': {
@@ -56,15 +60,15 @@ export const divisions = {
   'reports-by-wait': {
     title: 'How soon reports were decided',
     unit: 'reports',
-    groups: { 'within-a-day': 'within 24 hours', later: 'later' },
+    groups: { later: 'later', 'within-a-day': 'within 24 hours' },
   },
   'appeals-by-outcome': {
     title: 'What became of appeals',
     unit: 'appeals',
     groups: {
+      waiting: 'not decided yet',
       stands: 'the decision stands',
       'taken-back': 'the decision was taken back',
-      waiting: 'not decided yet',
     },
   },
 } as const satisfies Record<string, Division>;
