@@ -11,14 +11,14 @@ export function AtAGlance({ figures }: { figures: Figures }) {
   const facts = [
     { name: 'restrictions', value: countInWords(tables['restrictions-by-rule'].total) },
     {
-      name: 'of them by an automatic rule',
+      name: 'of restrictions by an automatic rule',
       value: shareOf(tables['restrictions-by-source'], 'automatic'),
     },
     { name: 'suspensions', value: suspensions },
     { name: 'reports', value: countInWords(tables['reports-by-outcome'].total) },
-    { name: 'of them upheld', value: shareOf(tables['reports-by-outcome'], 'upheld') },
+    { name: 'of reports upheld', value: shareOf(tables['reports-by-outcome'], 'upheld') },
     {
-      name: 'from a report to the decision, in the middle',
+      name: 'from a report to its decision (median)',
       value: medianSeconds === null ? NOT_YET : waitInWords(medianSeconds),
     },
     {
@@ -27,7 +27,7 @@ export function AtAGlance({ figures }: { figures: Figures }) {
     },
     { name: 'appeals', value: countInWords(tables['appeals-by-outcome'].total) },
     {
-      name: 'of them with the decision taken back',
+      name: 'of appeals with the decision taken back',
       value: shareOf(tables['appeals-by-outcome'], 'taken-back'),
     },
   ];

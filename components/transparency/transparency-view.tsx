@@ -109,7 +109,7 @@ export function TransparencyView({ figures }: { figures: Figures }) {
           'reports-by-wait',
           <p>
             From the report to the decision about it, of those that are decided. Half of them took
-            no longer than the time given above.
+            no longer than the median above.
           </p>,
         )}
       </Part>

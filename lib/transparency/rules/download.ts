@@ -31,7 +31,7 @@ export function downloadRows({ tables, medianSeconds, suspensions }: Figures): D
     {
       figure: 'time-to-decision',
       group: 'median',
-      name: 'from the report to the decision, in the middle',
+      name: 'from a report to its decision (median)',
       value: medianSeconds,
       unit: 'seconds',
       note: medianSeconds === null ? `${FEWER} are decided` : '',
