@@ -41,7 +41,7 @@ describe('a figure', () => {
     expect(html.match(/<rect/g)).toHaveLength(told);
     expect(html.match(/<circle/g)).toHaveLength(months.length - told);
     expect(html).toContain(
-      'Put together, because some are fewer than five: December 2025, January 2026',
+      'Put together, because some are fewer than five: December 2025; January 2026',
     );
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
   });

@@ -55,11 +55,18 @@ function Chart({ table, title, unit, counts }: Omit<FigureProps, 'children'>) {
   return <BarChart {...chart} bars={barsOf(table, counts)} total={counts.total ?? 0} />;
 }
 
-/** The largest first; what was put together last. */
-function barsOf(table: DivisionKey, { groups, together }: ToldCounts<string>) {
-  const bars = groups
-    .toSorted((one, other) => other.count - one.count)
-    .map(({ key, count }) => ({ key, name: groupName(table, key), count }));
+/** Months as they came, everything else with the largest first. */
+const inOrder = (table: FigureProps['table'], { groups }: ToldCounts<string>) =>
+  table === BY_MONTH ? groups : groups.toSorted((one, other) => other.count - one.count);
+
+/** What was put together comes last. */
+function barsOf(table: DivisionKey, counts: ToldCounts<string>) {
+  const { together } = counts;
+  const bars = inOrder(table, counts).map(({ key, count }) => ({
+    key,
+    name: groupName(table, key),
+    count,
+  }));
   if (!together) return bars;
   return [...bars, { key: 'together', name: putTogether(together.keys), count: together.count }];
 }
@@ -83,7 +90,7 @@ function Together({ table, unit, keys, count }: TogetherProps) {
 const CELL = 'border-b border-line py-1.5';
 
 function Rows({ table, title, unit, counts }: Omit<FigureProps, 'children'>) {
-  const { groups, together, total } = counts;
+  const { together, total } = counts;
   return (
     <details>
       <summary className="py-2.5 text-meta text-soft hover:text-ink">The same as a table</summary>
@@ -100,7 +107,7 @@ function Rows({ table, title, unit, counts }: Omit<FigureProps, 'children'>) {
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ key, count }) => (
+          {inOrder(table, counts).map(({ key, count }) => (
             <Row key={key} name={groupName(table, key)} count={count} />
           ))}
           {together ? (

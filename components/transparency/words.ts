@@ -9,9 +9,9 @@ import {
 
 type Table = DivisionKey | typeof BY_MONTH;
 
-/** "hate, harassment and medical advice". */
+/** "hate; off topic or spam": names have an "or" of their own. */
 export function nameList(table: Table, keys: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(keys.map((key) => groupName(table, key)));
+  return keys.map((key) => groupName(table, key)).join('; ');
 }
 
 /** What a bar is called that stands for several groups. */
