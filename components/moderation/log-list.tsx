@@ -38,10 +38,10 @@ function Entry({ entry }: { entry: LogEntry }) {
         </>
       ) : null}
       {aftermath ? (
-        <span className="text-meta text-soft">
+        <>
           {' '}
-          <span aria-hidden="true">·</span> {aftermath}
-        </span>
+          <span className="inline-block text-meta text-soft">({aftermath})</span>
+        </>
       ) : null}
     </p>
   );

@@ -18,7 +18,7 @@ type LogViewProps = {
 export function LogView({ page, filter, isFirst }: LogViewProps) {
   return (
     <Column className="pb-16">
-      <PageHeading lead="What was decided here about comments, essays and members, the newest day first.">
+      <PageHeading lead="What was decided here about comments, essays and members.">
         Moderation log
       </PageHeading>
       {isFirst && filter === null ? <Introduction /> : <WayBack {...{ filter, isFirst }} />}

@@ -17,7 +17,7 @@ const WHAT: Record<LogEntry['subject'], string> = {
 const DID: Record<LogEntry['kind'], (what: string) => string> = {
   hide: (what) => `hid ${what}`,
   restore: (what) => `restored ${what}`,
-  hold: (what) => `held ${what} until a moderator has looked at it`,
+  hold: (what) => `held ${what} back`,
   release: (what) => `released ${what}`,
   keep: (what) => `looked at ${what}, and left it as it is`,
   edit_out: (what) => `blacked out a part of ${what}`,
