@@ -68,6 +68,23 @@ describe('a thread in HTML', () => {
     expect(html).not.toContain('/reply');
   });
 
+  it('puts another line in the place of what a moderator has not looked at yet', () => {
+    const html = render([comment(3, { ...GONE, state: 'hidden', hiddenFor: null, awaits: true })]);
+    expect(html).toContain('Held until a moderator has looked at it');
+    expect(html).not.toContain('Hidden by');
+  });
+
+  it('offers no reply and no reaction in a locked branch, and says so once for a locked thread', () => {
+    const comments = [comment(3, { locked: true, helpful: 4 }), comment(4)];
+    const html = render(comments);
+    expect(html).not.toContain('Reply to #3');
+    expect(html).toContain('Reply to #4');
+    expect(html).toContain('<a data-react="helpful" rel="nofollow">Helpful <span>4</span></a>');
+    expect(html).toContain('<i>locked</i>');
+    const whole = renderToStaticMarkup(<Thread slug="an-essay" comments={comments} locked />);
+    expect(whole).not.toContain('<i>locked</i>');
+  });
+
   it('puts a line in the place of a deleted comment and offers nothing on it', () => {
     const html = render([comment(3, { ...GONE, state: 'deleted' })]);
     expect(html).toContain('Deleted by its writer');

@@ -83,6 +83,28 @@ describe('the first page of a discussion', () => {
   });
 });
 
+describe('a discussion under a moderator’s conditions', () => {
+  const rule = 'harassment';
+
+  it('says in the composer’s place that it is locked, and offers no comment', () => {
+    for (const changes of [{}, { next: null }, { comments: [], total: 0, next: null }]) {
+      const html = first({ ...changes, locked: { rule } });
+      expect(html).toContain('A moderator has locked this discussion');
+      expect(html).toContain('<a href="/rules">harassment</a>');
+      expect(html).not.toContain('Add a comment');
+      expect(html).not.toContain('you would be the first');
+    }
+    expect(further({ locked: { rule: null } })).toContain('locked this discussion');
+  });
+
+  it('says how long one waits in slow mode, and still takes comments', () => {
+    const html = first({ slowSeconds: 600 });
+    expect(html).toContain('write here once in 10 minutes');
+    expect(html).toContain('Add a comment');
+    expect(first({})).not.toContain('moderator');
+  });
+});
+
 describe('a further part of a discussion', () => {
   it('says which one it is and leads both ways, to the first part below the essay', () => {
     const html = further({ previous: '/essays/an-essay', next: '/essays/an-essay/page/3' });

@@ -45,10 +45,10 @@ describe('statements of a whole post', () => {
     unknown
   >;
 
-  async function count(essayId: string, personId: string, answersId = '') {
+  async function count(essayId: string, personId: string, answersId = '', body = 'A *comment*.') {
     const now = new Date();
     const counted = await countQueries(() =>
-      performAction(definition, formOf(essayId, { answersId }), {
+      performAction(definition, formOf(essayId, { answersId, body }), {
         now,
         client: newId(),
         cookies: memoryJar(),
@@ -83,6 +83,15 @@ describe('statements of a whole post', () => {
       const { count: sent, statements } = await count(essayId, writer.personId, answersId);
       expect(sent, statements.join('\n')).toBe(STATEMENTS);
     }
+  });
+
+  test('are two more where a check holds it: decision and case, and what they touch', async () => {
+    const [essay, writer] = [await makeEssay(), await makePerson({ createdAt: new Date() })];
+    await makeComment({ essayId: essay.id, by: writer });
+    const body = 'See https://example.org for more.';
+    const counted = await count(essay.id, writer.personId, '', body);
+    expect(counted.count, counted.statements.join('\n')).toBe(STATEMENTS + 2);
+    expect(counted.result.leadsTo).toMatch(/^\/comments\/[\w-]{36}\/more$/);
   });
 
   test('find what they read by an index, whatever the table’s statistics say', async () => {
