@@ -12,6 +12,7 @@ import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 import { guestCookies, invite, inviteNameless } from './invite.ts';
 import { LONG_TITLE } from './long-words.ts';
+import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
 import { setFigures } from './set-figures.ts';
 import { setThread } from './set-thread.ts';
@@ -88,6 +89,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     select: { id: true, permalink: true },
   });
 
+  const conditions = await setConditions(member, now);
   const { suspended, ...decided } = await setDecided(changed.id, now);
   const guests = {
     member: await invite(member, now),
@@ -109,6 +111,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     takenBack,
     comments: thread.comments,
     ...decided,
+    ...conditions,
     vanished: thread.vanished,
     heldImport: thread.heldImport,
     broken: await breakPage(now),

@@ -34,6 +34,12 @@ export type StageInside = {
   decisions: Record<'open' | 'appealed', string>;
   /** A comment that the suspended guest reported, out of worry about its writer. */
   reported: string;
+  /** A discussion that is locked, and a comment in it. */
+  locked: { slug: string; comment: string };
+  /** A discussion in slow mode, with a locked branch. */
+  slow: { slug: string };
+  /** A comment of the member that waits for a moderator there. */
+  waiting: string;
   /** A comment that was deleted and left no line. */
   vanished: string;
   /** An import that is still held. */
