@@ -78,12 +78,11 @@ export function touchedByReply(reply: NewReply): Touches {
 
 /**
  * Whether a reply changes more than a number in its root's head: it is one of the first replies, or
- * makes the link to the others appear. `before`: how many shown replies of the root's tree stand
- * before it in reading order (more than FIRST_REPLIES need not be counted); `descendants`: how many
- * there are with it.
+ * the one after them, where the link to the others leads. `before`: how many shown replies of the
+ * root's tree stand before it in reading order (more than FIRST_REPLIES + 1 need not be counted).
  */
-export function changesHead({ before, descendants }: { before: number; descendants: number }) {
-  return before < FIRST_REPLIES || descendants === FIRST_REPLIES + 1;
+export function changesHead({ before }: { before: number }) {
+  return before <= FIRST_REPLIES;
 }
 
 /** A root's head after a reply: now, or soon when only the number of replies behind the link changed. */

@@ -236,15 +236,14 @@ const INSERT = `
     UPDATE comment c SET descendant_count = c.descendant_count + 1,
       reply_count = c.reply_count + CASE WHEN c.id = $5 THEN 1 ELSE 0 END
     WHERE c.id = ANY ($13)
-    RETURNING c.depth, c.descendant_count
+    RETURNING c.depth
   ), first AS (
     SELECT held_at IS NULL AND (deleted_at IS NULL OR reply_count > 0) AS shown
     FROM comment
     WHERE thread_id = $2 AND path > substring($7 FROM 1 FOR ${SEGMENT_BYTES}) AND path < $7
     ORDER BY path LIMIT ${MOST_LOOKED_AT}
   ), head AS MATERIALIZED (
-    SELECT (SELECT count(*) FILTER (WHERE shown) FROM first) < ${FIRST_REPLIES}
-      OR descendant_count = ${FIRST_REPLIES + 1} AS changes
+    SELECT (SELECT count(*) FILTER (WHERE shown) FROM first) <= ${FIRST_REPLIES} AS changes
     FROM counted WHERE depth = 0
   ), touching AS (
     SELECT tag FROM unnest($18::text[]) AS tag
