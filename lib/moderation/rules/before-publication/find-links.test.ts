@@ -13,7 +13,6 @@ describe('a link', () => {
     ['https://spam.example', 'https://spam.example'],
     ['www.spam.example', 'www.spam.example'],
     ['![picture](https://spam.example/x.png)', 'https://spam.example/x.png'],
-    ['somebody@spam.com', 'mailto:somebody@spam.com'],
     ['[here](//spam.example)', '//spam.example'],
     ['[here](spam.com)', 'spam.com'],
     ['Look at spam.com!', 'spam.com'],
@@ -43,6 +42,7 @@ describe('a link', () => {
     ['e.g. this, i.e. that, and/or those; Dr. Smith, 3.5 mg, v1.2.3, node.js'],
     ['See the St. Mary’s list (p.12/13), 9 a.m./p.m., 24/7.'],
     ['@somebody said so'],
+    ['Write to somebody@example.org, <a@example.com> or [me](mailto:me@example.com).'],
     ['http is a protocol, www is not'],
   ])('is not in %j', (markdown) => {
     expect(links(markdown)).toEqual([]);

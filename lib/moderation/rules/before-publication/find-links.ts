@@ -26,8 +26,11 @@ const WWW = /\bwww\s{0,2}\.\s{0,2}[\p{L}\d-]{1,63}(?:\s?\.\s?[\p{L}\d-]{1,63}){0
 const BARE =
   /(?<![\p{L}\d@.-])(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.){1,8}(?:(?:com|org|net|info|io|biz|edu|gov|uk|eu|de|fr|ru|cn|xyz|dev|ly|gl|app|shop|online|site|club|icu)(?![\p{L}\d-])|[\p{L}]{2,24}\/[^\s<>"]{1,200})/giu;
 
-/** Relative links and those of this site lead nowhere new. */
-const OUTSIDE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+/**
+ * Relative links and those of this site lead nowhere new. A mail address is no page to advertise: it
+ * is what the patient-information guard will ask about.
+ */
+const OUTSIDE = /^(?:(?!mailto:)[a-z][a-z0-9+.-]*:|\/\/)/i;
 
 /**
  * The addresses in a comment: of its links, and those that are only written, also when they are
