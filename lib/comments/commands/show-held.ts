@@ -12,7 +12,7 @@ import type { LockedThread } from './lock-thread.ts';
  * too, and deleted comments that get their line back because something stands below them. Counts
  * them in above and in the thread, gives a root its ordinal, tells open pages, and puts the mails
  * down for whom they answer. The thread must be taken. Costs the same in a long thread as in a short
- * one. Gives how many can be read now.
+ * one. Gives how many can be read now; of a deleted comment there is nothing to show.
  */
 export async function showHeld(
   { tx, note }: { tx: Transaction; note: NoteTouches },
@@ -23,7 +23,7 @@ export async function showHeld(
   const appearing = upwards.slice(0, shownFrom === -1 ? upwards.length : shownFrom);
   const [comment] = appearing;
   const top = appearing.at(-1);
-  if (!comment?.heldAt || !top) return 0;
+  if (!comment?.heldAt || comment.deletedAt || !top) return 0;
 
   await tx.comment.updateMany({
     where: { id: { in: appearing.map(({ id }) => id) } },
