@@ -81,8 +81,8 @@ export function TransparencyView({ figures }: { figures: Figures }) {
         {figure(
           'restrictions-by-outcome',
           <p>
-            A comment that was held and then let through is counted as released. A suspension that
-            came to its end was not taken back.
+            Taken back by a moderator, or held and then let through, counts as “otherwise”. A
+            suspension that came to its end was not taken back.
           </p>,
         )}
       </Part>
@@ -104,7 +104,10 @@ export function TransparencyView({ figures }: { figures: Figures }) {
             that several of them pause a member’s reports.
           </p>,
         )}
-        {figure('reports-by-sender', <p>A visitor needs no account for a notice.</p>)}
+        {figure(
+          'reports-by-sender',
+          <p>A visitor sends a notice, for which no account is needed.</p>,
+        )}
         {figure(
           'reports-by-wait',
           <p>

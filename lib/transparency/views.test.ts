@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BY_MONTH, lastMonths } from './rules/tables.ts';
+import { BY_MONTH, divisions, lastMonths } from './rules/tables.ts';
 import { type CountedRows, figuresOf, type RestrictionRow } from './views.ts';
 
 const NOW = new Date('2026-11-23T09:00:00.000Z');
@@ -37,6 +37,11 @@ describe('the months that are counted', () => {
       '2026-03',
     ]);
   });
+});
+
+it('calls no group by a name that meets its number on a phone', () => {
+  const names = Object.values(divisions).flatMap(({ groups }) => Object.values(groups));
+  for (const name of names) expect(name.length, name).toBeLessThanOrEqual(26);
 });
 
 describe('figures of what was counted', () => {

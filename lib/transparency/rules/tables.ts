@@ -12,14 +12,15 @@ export const NO_RULE = 'none';
 /**
  * Every division but that by months, with the names of its groups; downloads have the keys. Where a
  * small group has to be put together with a larger one, the first here that is large enough goes
- * with it (small-groups.ts): so what is asked for least comes first.
+ * with it (small-groups.ts): so what is asked for least comes first. A name has 26 letters at most,
+ * or it meets its number on the narrowest phone.
  */
 export const divisions = {
   'restrictions-by-rule': {
     title: 'Restrictions by house rule',
     unit: 'decisions',
     groups: {
-      [NO_RULE]: 'no house rule, or a former one',
+      [NO_RULE]: 'no rule, or a former one',
       ...Object.fromEntries(houseRules.map(({ key, short }) => [key, short] as const).reverse()),
     },
   },
@@ -39,7 +40,7 @@ export const divisions = {
     groups: {
       stands: 'not taken back',
       appeal: 'taken back after an appeal',
-      'taken-back': 'taken back or released without an appeal',
+      'taken-back': 'taken back otherwise',
     },
   },
   'reports-by-outcome': {
@@ -55,7 +56,7 @@ export const divisions = {
   'reports-by-sender': {
     title: 'Who reported',
     unit: 'reports',
-    groups: { member: 'members', visitor: 'visitors, by the notice form' },
+    groups: { member: 'members', visitor: 'visitors' },
   },
   'reports-by-wait': {
     title: 'How soon reports were decided',
@@ -67,8 +68,8 @@ export const divisions = {
     unit: 'appeals',
     groups: {
       waiting: 'not decided yet',
-      stands: 'the decision stands',
-      'taken-back': 'the decision was taken back',
+      stands: 'decision stands',
+      'taken-back': 'decision taken back',
     },
   },
 } as const satisfies Record<string, Division>;
