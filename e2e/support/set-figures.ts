@@ -52,6 +52,7 @@ export async function setFigures(
   await setReports(commentId, now);
   await setAppeals(
     decisions.filter(({ kind }) => kind === 'hide').map(({ id }) => id),
+    commentId,
     now,
   );
   const older = async (kind?: DecisionKind) => {
@@ -105,7 +106,7 @@ async function setReports(commentId: string, now: Date): Promise<void> {
 }
 
 /** Of the first decisions some were appealed, and of these some taken back. */
-async function setAppeals(ids: string[], now: Date): Promise<void> {
+async function setAppeals(ids: string[], commentId: string, now: Date): Promise<void> {
   const appealed = ids.slice(0, 18);
   const reversed = appealed.slice(0, 7);
   await db.appeal.createMany({
@@ -122,6 +123,7 @@ async function setAppeals(ids: string[], now: Date): Promise<void> {
     data: [...reversed, ...ids.slice(20, 25)].map((reversesId) => ({
       id: newId(),
       kind: 'restore' as const,
+      commentId,
       rule: 'hate',
       explanation: 'A year of moderation, for the figures.',
       reversesId,
