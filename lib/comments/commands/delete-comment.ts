@@ -7,7 +7,8 @@ import { touchedByDeletion, type Vanished } from '../tags.ts';
 import { lockThreadOf } from './lock-thread.ts';
 
 /**
- * Deletes a comment for its writer: its text and every earlier version are gone. With replies a
+ * Deletes a comment for its writer: its text and every earlier version are gone, also what a
+ * moderator's black-out has sealed. With replies a
  * line stays in its place; without, nothing does, and a deleted parent that stood only for it goes
  * too.
  */
@@ -25,6 +26,7 @@ export async function deleteComment(deletion: {
     if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
 
     await tx.commentRevision.deleteMany({ where: { commentId: comment.id } });
+    await tx.sealedText.deleteMany({ where: { commentId: comment.id } });
     await tx.comment.update({
       where: { id: comment.id },
       data: {

@@ -2,6 +2,7 @@ import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { CheckKey, Facts } from '#lib/moderation/rules/before-publication/check.ts';
 import { checkBeforePublication } from '#lib/moderation/rules/before-publication/checks.ts';
+import { keepsMarks } from '#lib/moderation/rules/black-out.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
@@ -50,6 +51,9 @@ export async function editComment(edit: {
     const held = comment.heldAt !== null;
     const edited = ok({ id: comment.id, threadId: comment.threadId, held });
     if (comment.body === body) return edited;
+    if (comment.redactedAt && !keepsMarks(comment.body, body)) {
+      return fail('blacked-out', BLACKED_OUT, 'body');
+    }
     const facts = await readFacts(tx, { commentId, newcomer, now });
     const verdict = checkBeforePublication(checked, facts, now);
     if (verdict.says === 'ask' || verdict.says === 'refuse') return refusalBy(verdict);
@@ -74,6 +78,9 @@ export async function editComment(edit: {
 
 const NOT_AS_EDIT =
   'A moderator would read this change before others do, because of a link or of words in it. So it cannot be saved as an edit: leave it out here, or post it as a comment of its own, which will wait.';
+
+const BLACKED_OUT =
+  'A moderator has blacked out part of this comment, perhaps since you opened this page. What is blacked out stays so: load the page again, and leave the marks where they are.';
 
 type Row = {
   suspended: boolean;

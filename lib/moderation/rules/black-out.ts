@@ -7,13 +7,24 @@ export type Span = { start: number; end: number };
 /** More than this is no detail any more: then the comment is better hidden. */
 export const MOST_SPANS = 100;
 
+const MARK_START = '[removed: ';
+
 /** What stands in the place of what was blacked out. Plain text, so that it is read out as well. */
 export function removedMark(rule: string): string {
-  return `[removed: ${rule === 'patient-privacy' ? 'patient details' : ruleShortName(rule)}]`;
+  return `${MARK_START}${rule === 'patient-privacy' ? 'patient details' : ruleShortName(rule)}]`;
+}
+
+/** Whether a text still has every mark of an earlier one: a form that was loaded before has not. */
+export function keepsMarks(earlier: string, text: string): boolean {
+  const marks = (of: string) => of.split(MARK_START).length - 1;
+  return marks(text) >= marks(earlier);
 }
 
 /** What after the mark would make it a link: a target, a label, a definition. */
 const MAKES_A_LINK = /^[([:]/;
+
+/** An address right before the mark would take it in. */
+const ENDS_IN_ADDRESS = /(?:\/\/|www\.)\S*$/i;
 
 /**
  * A comment's Markdown with stretches of it replaced by the mark. Stretches that touch or overlap
@@ -33,7 +44,10 @@ export function blackOut(source: string, spans: readonly Span[], rule: string): 
   let from = 0;
   for (const { start, end } of joined(source, spans)) {
     const after = source.slice(end);
-    text += source.slice(from, start) + mark + (MAKES_A_LINK.test(after) ? ' ' : '');
+    text += source.slice(from, start);
+    if (ENDS_IN_ADDRESS.test(text)) text += ' ';
+    text += mark;
+    if (MAKES_A_LINK.test(after)) text += ' ';
     from = end;
   }
   return ok(text + source.slice(from));
