@@ -24,13 +24,13 @@ export async function setDecided(essayId: string, now: Date): Promise<Decided> {
   ]);
   const by = { id: moderator.personId, role: 'moderator' } as const;
   const long = later(now, -2 * DAY);
-  const write = (person: typeof second) =>
-    makeComment({ essayId, by: person, body: `Somebody’s opinion. ${LONG_WORD}`, now: long });
+  const write = (person: typeof second, opinion: string) =>
+    makeComment({ essayId, by: person, body: `${opinion} ${LONG_WORD}`, now: long });
 
-  const reported = await write(second);
+  const reported = await write(second, 'I don’t want to wake up any more.');
   const report = { item: 'comment', id: reported.id, reason: 'risk-to-life' } as const;
   must(await makeReport({ ...report, note: '', reporterId: suspended.personId, now: long }));
-  const settled = await write(second);
+  const settled = await write(second, 'They are all the same, and always were.');
   must(
     await makeReport({
       item: 'comment',
@@ -48,7 +48,7 @@ export async function setDecided(essayId: string, now: Date): Promise<Decided> {
   } as const;
   must(await hideComment({ ...burden, commentId: settled.id, now: later(long, HOUR) }));
 
-  const own = await write(suspended);
+  const own = await write(suspended, 'The head of that ward lies to everybody.');
   must(
     await hideComment({
       ...burden,
