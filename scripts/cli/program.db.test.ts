@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { threadTag, totalTag } from '#lib/comments/tags.ts';
+import { suspend } from '#lib/moderation/commands/suspend.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { watchTouches } from '#lib/testing/watch-touches.ts';
@@ -48,6 +49,29 @@ describe('user', () => {
   it('says that nobody has signed in with an address', async () => {
     expect(await runCli(['user', 'grant', 'nobody@example.org', 'author'])).toBe(1);
     expect(complaints).toEqual([expect.stringMatching(/^Nobody has signed in as/)]);
+  });
+
+  it('lifts a suspension, with a decision that the person is told of', async () => {
+    const { personId } = await makePerson();
+    const { id } = await makeComment({
+      essayId: (await makeEssay()).id,
+      by: { personId, name: 'Ann' },
+    });
+    const { personaId } = await db.comment.findUniqueOrThrow({ where: { id } });
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: personId } });
+    const now = new Date();
+    const why = { rule: 'hate', explanation: 'For a test, at some length.' } as const;
+    const by = { id: null, role: 'moderator' } as const;
+    expect(await suspend({ ...why, personaId, endsAt: null, by, now })).toMatchObject({ ok: true });
+    expect(await runCli(['user', 'unsuspend', email, '--because', 'It was a mistake.'])).toBe(0);
+    expect(out.at(-1)).toMatch(/can write again/);
+    expect(await db.suspension.count({ where: { endsAt: null } })).toBe(0);
+    const lifted = await db.decision.findFirst({ where: { kind: 'unsuspend' } });
+    expect(lifted).toMatchObject({ explanation: 'It was a mistake.', decidedByRole: 'admin' });
+    expect(await db.notice.count({ where: { personId, decisionId: lifted?.id ?? '' } })).toBe(1);
+    expect(await runCli(['user', 'unsuspend', email])).toBe(0);
+    expect(out.at(-1)).toMatch(/was not suspended/);
+    expect(await runCli(['user', 'unsuspend', 'nobody@example.org'])).toBe(1);
   });
 
   it('says which roles there are', async () => {
@@ -166,6 +190,7 @@ describe('help', () => {
     [['import']],
     [['user']],
     [['user', 'grant']],
+    [['user', 'unsuspend']],
     [['sample']],
     [['sample', 'remove']],
     [['thread']],
