@@ -10,8 +10,9 @@ export async function register(): Promise<void> {
   await hearOfTouches();
   const { startJobs } = await import('#lib/platform/jobs/start-jobs.ts');
   const { commentTasks } = await import('#lib/comments/jobs.ts');
+  const { moderationTasks } = await import('#lib/moderation/jobs.ts');
   const { noticeTasks } = await import('#lib/notifications/jobs.ts');
   const { reportTasks } = await import('#lib/reports/jobs.ts');
   const { signInTasks } = await import('#lib/sign-in/jobs.ts');
-  startJobs([...commentTasks, ...noticeTasks, ...reportTasks, ...signInTasks]);
+  startJobs([...commentTasks, ...moderationTasks, ...noticeTasks, ...reportTasks, ...signInTasks]);
 }

@@ -2,6 +2,7 @@
 // discussion is its own business. Reads stay in queries.ts, so that the command line needs no Next.
 export { type AddedComment, addComments, type NewEntry } from './commands/add-comments.ts';
 export { announceLate } from './commands/announce-late.ts';
+export { deleteCommentsOf, leavePersonas, takeReactionsOff } from './commands/forget-person.ts';
 export {
   type LockedThread,
   lockThread,

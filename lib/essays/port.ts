@@ -1,5 +1,6 @@
 // The commands that other features may use inside their own transactions.
 export { createEssay } from './commands/create-essay.ts';
 export { hideEssay, showEssay, type TakenEssay, takeEssay } from './commands/hide-essay.ts';
+export { leaveEssays } from './commands/leave-essays.ts';
 export { type LinkResolver, linkResolver } from './commands/link-resolver.ts';
 export { publishEssay } from './commands/publish-essay.ts';

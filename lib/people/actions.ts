@@ -4,8 +4,9 @@ import { defineAction } from '#lib/platform/action.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
 import { chooseName } from './commands/choose-name.ts';
 import { chooseReplyMails as chooseMails } from './commands/choose-reply-mails.ts';
+import { deleteAccount as deleteAll } from './commands/delete-account.ts';
 import { stopReplyMails as stopMails } from './commands/stop-reply-mails.ts';
-import { chooseNameInput, replyMailsInput, stopMailsInput } from './input.ts';
+import { chooseNameInput, deleteAccountInput, replyMailsInput, stopMailsInput } from './input.ts';
 
 /** Chooses or changes the name that a person is known by. */
 export const chooseDisplayName = defineAction({
@@ -41,4 +42,15 @@ export const stopReplyMails = defineAction({
   input: stopMailsInput,
   run: ({ input }) => stopMails(input.token),
   done: 'You get no more mails when somebody answers you. You can ask for them again on your account’s page.',
+});
+
+/** Deletes the account and what is the person's. */
+export const deleteAccount = defineAction({
+  permission: 'account.delete',
+  limit: 'account',
+  input: deleteAccountInput,
+  run: ({ actor, now, cookies }) =>
+    deleteAll({ personId: actor.personId ?? '', jar: cookies, now }),
+  touchesItself: true,
+  next: () => '/account/delete?done=1',
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readName } from './rules.ts';
+import { DELETION_WORD, readName } from './rules.ts';
 
 /**
  * Chooses a display name. `name` comes out as `{ text, key }`: what is shown, and what it is
@@ -21,4 +21,11 @@ export const replyMailsInput = z.object({ wanted: z.string().optional() });
 /** The token of a mail's own link. */
 export const stopMailsInput = z.object({
   token: z.string('This link is not whole. Copy it from the mail once more.').max(200),
+});
+
+const NO_WORD = `Type the word “${DELETION_WORD}”, so that nobody does this by a slip.`;
+
+/** Deletes the account: the word has to be typed, in any letters. */
+export const deleteAccountInput = z.object({
+  word: z.string(NO_WORD).refine((typed) => typed.trim().toLowerCase() === DELETION_WORD, NO_WORD),
 });

@@ -3,8 +3,9 @@ import { signedInPersonId } from '#lib/platform/auth.ts';
 import type { CookieJar } from '#lib/platform/cookie-jar.ts';
 import { db } from '#lib/platform/db.ts';
 import { sentCookies } from '#lib/platform/sent-cookies.ts';
-import { countOtherSessions } from '#lib/platform/session.ts';
-import type { Account } from './views.ts';
+import { codeTypedAt, countOtherSessions } from '#lib/platform/session.ts';
+import { isFreshForData } from './rules.ts';
+import type { Account, WhatGoes } from './views.ts';
 
 /** The account of whoever asks, or null for a visitor. */
 export async function getOwnAccount(now: Date): Promise<Account | null> {
@@ -39,4 +40,23 @@ export async function readAccount(
     suspended: person.suspensions.length > 0,
     replyMails: person.replyMailsAt !== null,
   };
+}
+
+/** Whether the browser that asks has typed a code lately, for what an open browser must not do. */
+export async function hasFreshCode(personId: string, now: Date): Promise<boolean> {
+  return isFreshForData(await codeTypedAt(await sentCookies(), personId), now);
+}
+
+/**
+ * What deleting an account does, in numbers: comments and reactions that go, essays that go (never
+ * published) and that stay without the name.
+ */
+export async function countWhatGoes(personId: string): Promise<WhatGoes> {
+  const [comments, reactions, drafts, essays] = await Promise.all([
+    db.comment.count({ where: { deletedAt: null, persona: { owner: { userId: personId } } } }),
+    db.reaction.count({ where: { userId: personId } }),
+    db.essay.count({ where: { authorId: personId, publishedAt: null } }),
+    db.essay.count({ where: { authorId: personId, publishedAt: { not: null } } }),
+  ]);
+  return { comments, reactions, drafts, essays };
 }

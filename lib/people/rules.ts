@@ -1,4 +1,5 @@
 import { asLatin, asLetters, takeApart } from '#lib/kernel/look-alikes.ts';
+import { MINUTE } from '#lib/kernel/time.ts';
 
 /** The shortest and longest display name, in characters as a person counts letters. */
 export const SHORTEST_NAME = 2;
@@ -27,10 +28,12 @@ const RESERVED = [
   'clinician',
   'deleted',
   'deleted comment',
+  'deleted member',
   'deleted user',
   'editor',
   'editors',
   'everyone',
+  'former author',
   'hidden',
   'imported',
   'member',
@@ -117,6 +120,24 @@ function isReserved(name: string, key: string): boolean {
   if (reservedKeys.has(key) || key.includes(nameKey(OWN_NAME))) return true;
   return name.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => reservedWordKeys.has(nameKey(word)));
 }
+/** What stands above the line of a deleted comment's replies, and with essays that stay. */
+export const DELETED_MEMBER = 'Deleted member';
+export const FORMER_AUTHOR = 'Former author';
+
+/** What is typed to delete an account, so that no slip of a finger does it. */
+export const DELETION_WORD = 'delete';
+
+/**
+ * Taking all of one's data, and deleting it, need a code that was typed within half an hour (OWASP
+ * ASVS 5.0, 7.5.3): an open browser on a ward must not be enough.
+ */
+export const CODE_FRESH_FOR_DATA = 30 * MINUTE;
+
+/** Whether a code that was typed at a moment (null: never) is fresh enough for that. */
+export function isFreshForData(typedAt: Date | null, now: Date): boolean {
+  return typedAt !== null && now.getTime() - typedAt.getTime() < CODE_FRESH_FOR_DATA;
+}
+
 /** Roles that an operator gives and takes by hand. */
 export const GRANTABLE_ROLES = ['author', 'moderator', 'admin'] as const;
 

@@ -9,3 +9,13 @@ export type Account = {
   /** Whether they get a mail when somebody answers them. */
   replyMails: boolean;
 };
+
+/** What deleting an account does, in numbers. */
+export type WhatGoes = {
+  comments: number;
+  reactions: number;
+  /** Essays that were never published, and go. */
+  drafts: number;
+  /** Essays that stay, without the name. */
+  essays: number;
+};

@@ -36,6 +36,8 @@ export const limits = {
   codeOverall: { points: 300, seconds: 600 },
   /** Tries to enter a code by one client; each code has its own five tries besides. */
   tryPerClient: { points: 30, seconds: 600 },
+  /** Files with all of a person's data: one to keep, and a few for what went wrong. */
+  exports: { points: 5, seconds: 3600 },
   /** Mails to one person about answers: more in a day is a quarrel, and they know of it. */
   replyMails: { points: 20, seconds: 24 * 3600 },
   /** Mails switched off by their own links: mail programs do that for many people from one place. */

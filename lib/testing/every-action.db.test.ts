@@ -48,6 +48,7 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   confirmSession: () => ({ code: '12345678', next: '/moderation' }),
   signOut: () => ({}),
   endOtherSessions: () => ({}),
+  deleteAccount: () => ({ word: 'delete' }),
   chooseReplyMails: () => ({ wanted: 'yes' }),
   stopReplyMails: () => ({ token: 'nobody.nothing' }),
   chooseDisplayName: () => ({ name: 'Another Name' }),

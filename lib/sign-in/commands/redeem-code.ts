@@ -1,4 +1,5 @@
 import { ok, type Result } from '#lib/kernel/result.ts';
+import { restoreSuspension } from '#lib/people/port.ts';
 import { type CookieJar, knownBrowser } from '#lib/platform/cookie-jar.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { beginSession, keepSession, sessionAdapter } from '#lib/platform/session.ts';
@@ -41,7 +42,10 @@ async function redeem(
   return ok({ personId: person.id, named: person.name !== null, token });
 }
 
-/** The account of an address, made at its first sign-in. */
+/**
+ * The account of an address, made at its first sign-in; suspended if one with this address was
+ * deleted while it was.
+ */
 async function personOf(
   tx: Transaction,
   email: string,
@@ -54,5 +58,6 @@ async function personOf(
   // The database gives the id; the adapter's type wants one all the same.
   const account = { id: '', email, emailVerified: now, name: null, createdAt: now };
   const made = await sessionAdapter(tx).createUser(account);
+  await restoreSuspension(tx, { id: made.id, email }, now);
   return { id: made.id, name: null };
 }
