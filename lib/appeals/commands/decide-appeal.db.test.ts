@@ -4,6 +4,7 @@ import { newId } from '#lib/kernel/ids.ts';
 import { DAY, later } from '#lib/kernel/time.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
+import { openCase } from '#lib/moderation/port.ts';
 import { getDecisionSubject } from '#lib/moderation/queries/decision-subject.ts';
 import { actorOf } from '#lib/platform/actor.ts';
 import { can } from '#lib/policy/can.ts';
@@ -213,6 +214,22 @@ describe('deciding an appeal', () => {
     expect(outcome).toBe(rulings[first]);
     expect((await row()).hiddenById).toBe(outcome === 'upheld' ? decisionId : null);
     expect(await db.notice.count({ where: { kind: 'appeal_outcome' } })).toBe(1);
+  });
+
+  it('waits for whoever has claimed the appeal, and for nobody else', async () => {
+    const { appeal, rule, moderator, comment, row } = await setUp();
+    const { appealId } = must(await appeal());
+    const about = { subject: { commentId: comment.id }, origin: 'report', reason: 'hate' } as const;
+    const opened = { ...about, reports: 1, now: NOW };
+    await db.$transaction((tx) => openCase(tx, opened));
+    const claimedAt = later(NOW, 2 * DAY);
+    const claim = { claimedById: moderator.personId, claimedAt };
+    await db.moderationCase.updateMany({ data: claim });
+    expect(codeOf(await rule(appealId, 'reversed'))).toBe('claimed');
+    expect(await db.appeal.findMany()).toMatchObject([{ outcome: null }]);
+    await db.moderationCase.updateMany({ where: { appealId }, data: { claimedAt: NOW } });
+    must(await rule(appealId, 'reversed'));
+    expect((await row()).hiddenById).toBeNull();
   });
 
   it('finds for the person also when nothing is left to take back', async () => {

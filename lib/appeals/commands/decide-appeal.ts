@@ -37,6 +37,7 @@ export async function decideAppeal(decided: {
     const { decisionId, personId } = appeal;
     if (outcome === 'reversed') {
       const reversal = { decisionId, explanation, source: 'appeal', by, now } as const;
+      // Refused, there is nothing left to take back.
       await reverseDecision(tx, reversal, note);
     }
     await tx.appeal.update({
