@@ -6,4 +6,5 @@ export const stateWords: Record<DeskEssay['state'], string> = {
   published: 'Published',
   changed: 'Published, with changes that readers do not see yet',
   'taken-back': 'Taken back, seen by you only',
+  hidden: 'Hidden by a moderator, seen by you only',
 };

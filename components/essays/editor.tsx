@@ -74,7 +74,7 @@ export function Editor({ essay }: { essay: EssayDraft | null }) {
           <SubmitButton kind="quiet" formAction={showPreview} pending="Rendering …">
             Preview
           </SubmitButton>
-          {essay ? (
+          {essay && essay.state !== 'hidden' ? (
             <SubmitButton kind="quiet" formAction={publish} pending="Publishing …">
               {essay.state === 'published' || essay.state === 'changed'
                 ? 'Publish this version'

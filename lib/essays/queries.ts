@@ -195,6 +195,7 @@ function deskEssay(essay: EssayWithRevisions): DeskEssay {
     slug: essay.slug,
     title: latest?.title ?? '',
     state: essayState(essay),
+    hiddenById: essay.hiddenById,
     words: latest?.words ?? 0,
     comments: essay.thread?.commentCount ?? 0,
     updatedAt: essay.updatedAt.toISOString(),

@@ -10,10 +10,18 @@ export type Publication = {
   latestRevision: number;
   publishedRevision: number | null;
   publishedAt: Date | null;
+  /** The decision of a moderator that hides it. */
+  hiddenById: string | null;
 };
 
-/** draft: never published; changed: published, with later changes that readers do not see yet. */
-export function essayState(essay: Publication): 'draft' | 'published' | 'changed' | 'taken-back' {
+export type EssayState = 'draft' | 'published' | 'changed' | 'taken-back' | 'hidden';
+
+/**
+ * draft: never published; changed: published, with later changes that readers do not see yet;
+ * hidden: by a moderator, whatever its author does.
+ */
+export function essayState(essay: Publication): EssayState {
+  if (essay.hiddenById !== null) return 'hidden';
   if (essay.publishedRevision === null) return essay.publishedAt ? 'taken-back' : 'draft';
   return essay.publishedRevision === essay.latestRevision ? 'published' : 'changed';
 }

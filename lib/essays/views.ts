@@ -1,3 +1,5 @@
+import type { EssayState } from './rules.ts';
+
 /** An essay in a list. */
 export type EssayCard = {
   slug: string;
@@ -28,7 +30,9 @@ export type DeskEssay = {
   id: string;
   slug: string;
   title: string;
-  state: 'draft' | 'published' | 'changed' | 'taken-back';
+  state: EssayState;
+  /** The decision of a moderator that hides it; null while none does. */
+  hiddenById: string | null;
   words: number;
   comments: number;
   updatedAt: string;

@@ -65,8 +65,19 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
           <p>{message}</p>
         </Notice>
       ) : null}
+      {essay.hiddenById ? (
+        <Notice title="A moderator has hidden this essay" className="mb-6">
+          <p>
+            Readers find neither it nor its discussion. What you write here is kept, but cannot be
+            published meanwhile.{' '}
+            <a href={`/decisions/${essay.hiddenById}`}>Read why, and how to appeal</a>
+          </p>
+        </Notice>
+      ) : null}
       <Editor essay={essay} />
-      {isPublic ? <TakeBack essayId={essay.id} comments={essay.comments} /> : null}
+      {isPublic || essay.hiddenById ? (
+        <TakeBack essayId={essay.id} comments={essay.comments} />
+      ) : null}
     </Column>
   );
 }
