@@ -24,17 +24,22 @@ export default function RulesPage() {
         </h2>
         <div className="space-y-4">
           <p>
-            A moderator may hide the comment. They choose the rule that it breaks and write down
-            why. Readers then see one line in its place, with the short name of the rule, and the
-            answers to it stay.
+            “Report” stands beside every comment, below every essay, and needs a rule and a few
+            words. Who reported is not told to whoever wrote it, and who reported is told what came
+            of it.
           </p>
           <p>
-            Whoever wrote it still sees their text, and above it the rule and the whole reason. They
-            can delete the comment, but no longer change it.
+            A moderator may hide what breaks a rule, black out the part that does, or lock a
+            discussion. They choose the rule and write down why. Readers then see one line in its
+            place, with the short name of the rule, and the answers to it stay. Who keeps breaking
+            the rules is warned or suspended: they can read everything, and write nothing for a
+            while.
           </p>
           <p>
-            A decision that was wrong is taken back: the comment can be read again, and its writer
-            reads the reason for that too. No moderator decides about a comment of their own.
+            Whoever it is about reads the rule and the whole reason, here and by mail, and still
+            sees a comment that is hidden from others. They can appeal within six months. Another
+            moderator then decides, where there is one; no moderator decides about what they wrote
+            themselves. A decision that was wrong is taken back, with a reason for that too.
           </p>
           <p>
             Each decision stands in the <a href="/moderation/log">moderation log</a>, with the rule
