@@ -227,6 +227,27 @@ export const PERSONAL_PAGES: PageCase[] = [
   },
   { name: 'moderation', path: () => '/moderation', who: 'moderator' },
   { name: 'moderation by a member', path: () => '/moderation', who: 'member', status: 403 },
+  { name: 'urgent cases', path: () => '/moderation?filter=danger', who: 'moderator' },
+  { name: 'no cases of one’s own', path: () => '/moderation?filter=mine', who: 'moderator' },
+  ...['private', 'blackedOut', 'claimed', 'essay', 'name', 'appeal', 'decided'].map(
+    (about): PageCase => ({
+      name: `a case (${about})`,
+      path: ({ cases }) => `/moderation/cases/${cases[about as keyof typeof cases]}`,
+      who: 'moderator',
+    }),
+  ),
+  {
+    name: 'a case by a member',
+    path: ({ cases }) => `/moderation/cases/${cases.private}`,
+    who: 'member',
+    status: 403,
+  },
+  {
+    name: 'a case that is none',
+    path: () => `/moderation/cases/${ID_OF_NOTHING}`,
+    who: 'moderator',
+    status: 404,
+  },
   {
     name: 'held comments of an import',
     path: ({ heldImport }) => `/moderation/imports/${heldImport}`,

@@ -12,6 +12,7 @@ import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
 import { guestCookies, invite, inviteNameless } from './invite.ts';
 import { LONG_TITLE } from './long-words.ts';
+import { setCases } from './set-cases.ts';
 import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
 import { setFigures } from './set-figures.ts';
@@ -91,6 +92,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
 
   const conditions = await setConditions(member, now);
   const { suspended, ...decided } = await setDecided(changed.id, now);
+  const cases = await setCases(moderator, now);
   const guests = {
     member: await invite(member, now),
     author: await invite(author, now),
@@ -112,6 +114,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     comments: thread.comments,
     ...decided,
     ...conditions,
+    ...cases,
     vanished: thread.vanished,
     heldImport: thread.heldImport,
     broken: await breakPage(now),

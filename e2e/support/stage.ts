@@ -34,6 +34,11 @@ export type StageInside = {
   decisions: Record<'open' | 'appealed', string>;
   /** A comment that the suspended guest reported, out of worry about its writer. */
   reported: string;
+  /** Cases in the moderators' queue, by what they are about; the last one is decided. */
+  cases: Record<
+    'private' | 'rude' | 'claimed' | 'blackedOut' | 'essay' | 'name' | 'appeal' | 'decided',
+    string
+  >;
   /** A discussion that is locked, and a comment in it. */
   locked: { slug: string; comment: string };
   /** A discussion in slow mode, with a locked branch. */
