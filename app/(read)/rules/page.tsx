@@ -24,9 +24,9 @@ export default function RulesPage() {
         </h2>
         <div className="space-y-4">
           <p>
-            “Report” stands beside every comment, below every essay, and needs a rule and a few
-            words. Who reported is not told to whoever wrote it, and who reported is told what came
-            of it.
+            “Report” stands under “More” at every comment, and below every essay. Visitors can
+            report too. Whoever wrote it is not told who reported; who reported is told what came of
+            it.
           </p>
           <p>
             A moderator may hide what breaks a rule, black out the part that does, or lock a
