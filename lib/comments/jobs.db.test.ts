@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/ids.ts';
 import { later, MINUTE } from '#lib/kernel/time.ts';
+import { stopAddresses } from '#lib/people/port.ts';
 import { type KeptMail, readMailbox } from '#lib/platform/mail/mailbox.ts';
 import { limits } from '#lib/platform/rate-limit.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
@@ -60,6 +64,19 @@ describe('the mail about an answer', () => {
     expect(mail?.text).toContain(`/comments/${id}`);
     expect(mail?.text).not.toContain(TEXT);
     expect(mail?.text).toMatch(/\/mails\/stop\?token=[\w.-]{80}/);
+  });
+
+  it('can be switched off by one click in the mail program', async () => {
+    const { answer, asker } = await setUp();
+    await answer();
+    await run();
+    const [mail] = await mails();
+    const file = join(process.env.DATA_DIR ?? '', 'mailbox', `${mail?.id}.eml`);
+    const { headers } = await PostalMime.parse(readFileSync(file));
+    const header = (name: string) => headers.find(({ key }) => key === name)?.value;
+    const { oneClick } = stopAddresses(asker.personId, 'http://localhost:3000');
+    expect(header('list-unsubscribe')).toBe(`<${oneClick}>`);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
   });
 
   it('is not put down for who has not asked for it, nor for an answer to oneself', async () => {
