@@ -57,11 +57,15 @@ export async function recordDecision(
   { about, by, now, quiet = false, ...statement }: StatementOfReasons,
 ): Promise<{ id: string; affectedId: string | null }> {
   const id = newId();
+  // Named one by one: what else a form has sent has no business here.
+  const { kind, rule, law, explanation, source, caseId, reversesId } = statement;
+  const { endsAt, slowSeconds, formerName } = statement;
   await tx.decision.create({
     data: {
       id,
       ...about,
-      ...statement,
+      ...{ kind, rule, law, explanation, source, caseId, reversesId },
+      ...{ endsAt, slowSeconds, formerName },
       automated: by === null,
       decidedAt: now,
       decidedById: by?.id ?? null,
