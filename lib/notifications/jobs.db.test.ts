@@ -8,6 +8,7 @@ import { runDueJobs, waitingJobs } from '#lib/testing/run-due-jobs.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { claimMail } from './commands/claim-mail.ts';
 import { noticeTasks } from './jobs.ts';
+import { addNotice } from './port.ts';
 
 const { db, empty } = testDatabase();
 const NOW = new Date('2026-11-23T09:00:00.000Z');
@@ -153,7 +154,6 @@ describe('the mail of a decision', () => {
 describe('other mails', () => {
   it('tell what became of a report without naming anybody', async () => {
     const { comment, writer, moderator } = await setUp();
-    const { addNotice } = await import('./port.ts');
     const reporter = await makePerson({ name: 'Reporter' });
     const caseId = newId();
     await db.moderationCase.create({
@@ -180,6 +180,11 @@ describe('other mails', () => {
         now: NOW,
       }),
     );
+    // Undone meanwhile: nobody has looked at it.
+    await db.report.update({ where: { id: reportId }, data: { outcome: null } });
+    await noticeTasks[0]?.run({ notice: (await waitingJobs())[0]?.ids.notice ?? '' }, DUE);
+    expect(await mails()).toEqual([]);
+    await db.report.update({ where: { id: reportId }, data: { outcome: 'upheld' } });
     await run();
     const [mail] = await mails();
     expect(mail?.text).toContain('You reported comment #1 on “On leaving”.');

@@ -14,7 +14,7 @@ export type NoticeToMail = { to: string; mail: NoticeMail };
 /**
  * What is to be mailed about a notice, as things stand now. Null when there is nothing to tell any
  * more: the notice or the person is gone, it was mailed, the decision was undone, or taken back, of
- * which its own notice tells.
+ * which its own notice tells; a report or an appeal is open again.
  */
 export async function findNoticeToMail(noticeId: string): Promise<NoticeToMail | null> {
   const notice = await db.notice.findUnique({
@@ -25,7 +25,7 @@ export async function findNoticeToMail(noticeId: string): Promise<NoticeToMail |
     },
   });
   const told = notice && toldBy(notice);
-  if (!told) return null;
+  if (!told || ('outcome' in told && told.outcome === null)) return null;
   const explanation = await explanationOf(notice);
   if (notice.decisionId === null) {
     return { to: notice.person.email, mail: { told, explanation, statement: null } };
