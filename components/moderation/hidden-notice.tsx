@@ -52,6 +52,10 @@ function titleFor({ isOwn, awaits }: CommentForOne): string {
   return isOwn ? 'A moderator has hidden your comment' : 'This comment is hidden';
 }
 
+function lineOf({ awaits, hiddenFor }: CommentForOne): string {
+  return awaits ? 'Held until a moderator has looked at it' : `Hidden by a moderator: ${hiddenFor}`;
+}
+
 type HiddenProps = {
   comment: CommentForOne;
   /** The decision that hides it now. */
@@ -64,12 +68,14 @@ function Hidden({ comment, latest, others }: HiddenProps) {
     <Notice kind="problem" className="mb-6" title={titleFor(comment)}>
       <div className="mt-1 space-y-3 text-body">
         <p>
-          {comment.isOwn ? 'You still see it below. ' : ''}Readers see only this line in its place:{' '}
-          <em>
-            {comment.awaits
-              ? 'Held until a moderator has looked at it'
-              : `Hidden by a moderator: ${comment.hiddenFor}`}
-          </em>
+          {comment.isOwn ? 'You still see it below. ' : ''}
+          {comment.wasShown ? (
+            <>
+              Readers see only this line in its place: <em>{lineOf(comment)}</em>
+            </>
+          ) : (
+            'Readers have never seen it.'
+          )}
         </p>
         {latest.rule ? (
           <p>

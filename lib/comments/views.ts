@@ -131,6 +131,8 @@ export type CommentForOne = {
   body: string | null;
   /** It was shown, and is hidden until a moderator has looked at it. */
   awaits: boolean;
+  /** Whether everybody could ever read it. */
+  wasShown: boolean;
   /** The short name of the house rule under which it is hidden. */
   hiddenFor: string | null;
   /** ISO 8601, UTC. */

@@ -45,6 +45,7 @@ export async function getCommentFor(
     html: readable ? comment.html : null,
     body: editable.allowed ? comment.body : null,
     awaits: comment.hiddenBy?.kind === 'hold',
+    wasShown: comment.heldAt === null,
     hiddenFor: comment.hiddenBy?.rule ? ruleShortName(comment.hiddenBy.rule) : null,
     writtenAt: comment.writtenAt.toISOString(),
     editedAt: readable ? (comment.editedAt?.toISOString() ?? null) : null,
@@ -108,8 +109,9 @@ function leavesLine(comment: CommentSubject, replyCount: number): boolean {
 
 function stateOf(comment: CommentSubject): CommentForOne['state'] {
   if (comment.deleted) return 'deleted';
-  if (comment.held) return 'held';
-  return comment.hidden ? 'hidden' : 'shown';
+  // A moderator may hide what was never shown: then it does not wait any more.
+  if (comment.hidden) return 'hidden';
+  return comment.held ? 'held' : 'shown';
 }
 
 function refusal(code: Reason): Permit {
