@@ -38,6 +38,19 @@ const SOURCES: Record<DecisionStatement['source'], string> = {
   import: 'It came in with an import.',
 };
 
+/** The heading of its page. */
+export function decisionHeading({ isOwn, subject }: DecisionStatement): string {
+  return isOwn ? HEADINGS[subject] : 'A decision';
+}
+
+const HEADINGS: Record<DecisionStatement['subject'], string> = {
+  comment: 'A decision about your comment',
+  essay: 'A decision about your essay',
+  persona: 'A decision about you',
+  thread: 'A decision about a discussion',
+  import: 'A decision',
+};
+
 /** A decision with everything that article 17 DSA asks for. Never who decided. */
 export function Statement({ decision }: { decision: DecisionStatement }) {
   const { rule, law, slowSeconds, takenBack } = decision;
@@ -87,7 +100,9 @@ export function Statement({ decision }: { decision: DecisionStatement }) {
         ) : null}
         {law ? <Fact title="Law">{law}</Fact> : null}
         <Fact title="Facts and reasons">
-          <Explanation text={decision.explanation} />
+          <div className="*:mt-0">
+            <Explanation text={decision.explanation} />
+          </div>
         </Fact>
         <Fact title="How it came up">
           <p>{SOURCES[decision.source]}</p>
@@ -138,5 +153,7 @@ function linkOf({ subject, isOwn, comment, essay }: DecisionStatement) {
   }
   if (!essay) return null;
   if (subject === 'essay' && isOwn) return { href: `/write/${essay.id}`, text: 'Your essay' };
-  return essay.title === '' ? null : { href: `/essays/${essay.slug}`, text: essay.title };
+  if (essay.title === '') return null;
+  const place = subject === 'essay' ? essay.title : `The discussion of “${essay.title}”`;
+  return { href: `/essays/${essay.slug}`, text: place };
 }

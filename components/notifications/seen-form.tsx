@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
@@ -14,7 +14,13 @@ import { NOTICES_SEEN } from '#lib/notifications/rules.ts';
 export function SeenForm({ newest, oldest }: { newest: string; oldest: string }) {
   const { state, send } = useFormAction(seeNotices);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.requestSubmit(), []);
+  // One rendering later than the page is taken over: only then an answer that never comes is a
+  // message here and not the end of the page (useFormAction).
+  const [isTakenOver, setTakenOver] = useState(false);
+  useEffect(() => setTakenOver(true), []);
+  useEffect(() => {
+    if (isTakenOver) form.current?.requestSubmit();
+  }, [isTakenOver]);
   const isDone = state.status === 'done';
   useEffect(() => {
     if (isDone) window.dispatchEvent(new Event(NOTICES_SEEN));

@@ -20,7 +20,7 @@ function Meaning({ reason }: { reason: ReportReason }) {
 export function ReasonChoices({ state }: { state: ActionState<unknown> }) {
   return (
     <Choices
-      legend="What is it about?"
+      legend="What is wrong?"
       name="reason"
       options={REASONS}
       error={state.fields?.reason}

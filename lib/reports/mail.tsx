@@ -62,9 +62,9 @@ function OutcomeMail({ mail, site }: Props) {
           : 'A moderator has looked at it and left it as it is: it breaks neither the house rules nor, as far as we can see, the law.'}
       </MailText>
       <MailText>
-        A person decided, not a machine. If you think that this is wrong, send a new notice that
-        says what was missed, or go to a court or an out-of-court body for such disputes. The house
-        rules: <MailLink href={`${site.siteUrl}/rules`} />
+        A person decided, not a machine. If you think that this is wrong, you can go to a court or
+        to an out-of-court body for such disputes. The house rules:{' '}
+        <MailLink href={`${site.siteUrl}/rules`} />
       </MailText>
       <NotYou site={site} />
     </MailFrame>

@@ -58,7 +58,11 @@ describe('reasons', () => {
   it('put what can’t wait first, and each has words', () => {
     expect(REPORT_REASONS[0]).toBe(RISK_TO_LIFE);
     for (const reason of REPORT_REASONS) expect(reasonWords(reason).text, reason).not.toBe('');
-    expect(reasonWords('a-rule-given-up')).toEqual({ title: 'a rule given up', text: '' });
+    expect(reasonWords('a-rule-given-up')).toEqual({ title: 'A rule given up', text: '' });
+    expect(reasonWords('hate')).toEqual({
+      title: 'Hate',
+      text: expect.stringMatching(/^House rule: No contempt for whole groups\. Nothing that/),
+    });
   });
 
   it('let nobody but who worries about somebody stay unnamed', () => {

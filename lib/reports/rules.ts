@@ -1,6 +1,6 @@
 import { DAY, later } from '#lib/kernel/time.ts';
 import { type ReportReason, RISK_TO_LIFE } from '#lib/moderation/rules/urgency.ts';
-import { houseRule, houseRules } from '#lib/moderation/rules.ts';
+import { houseRule, houseRules, ruleShortName } from '#lib/moderation/rules.ts';
 
 /** What can be reported. A name is reported by one of the comments it stands above. */
 export const ITEM_KINDS = ['comment', 'essay', 'name'] as const;
@@ -42,16 +42,18 @@ export const REPORT_REASONS: [ReportReason, ...ReportReason[]] = [
   ...houseRules.map((rule) => rule.key),
 ];
 
-/** A reason as a person chooses it, and what it means. */
+/** A reason as a person chooses it ("Patient privacy"), and what it means. */
 export function reasonWords(reason: string): { title: string; text: string } {
   if (reason === RISK_TO_LIFE) {
     return {
       title: 'Somebody may be in danger',
-      text: 'Somebody may harm themselves or be harmed: the writer, a child, anybody.',
+      text: 'The writer, a child or anybody may harm themselves or be harmed. If it is now, ring the emergency number first.',
     };
   }
+  const short = ruleShortName(reason);
+  const title = short.charAt(0).toUpperCase() + short.slice(1);
   const rule = houseRule(reason);
-  return rule ?? { title: reason.replaceAll('-', ' '), text: '' };
+  return { title, text: rule ? `House rule: ${rule.title}. ${rule.text}` : '' };
 }
 
 /**

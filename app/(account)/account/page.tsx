@@ -25,20 +25,32 @@ export default async function AccountPage({ searchParams }: Props) {
   const now = new Date();
   const [account, { personId }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
   if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
-  if (account.name === null) redirect(signInPage('/sign-in/name', '/account'));
   const [suspensions, newNotices] = await Promise.all([
     listOwnSuspensions(personId, now),
     countNewNotices(personId),
   ]);
+  // Whose name was taken away chooses another; while suspended they can't.
+  if (account.name === null && suspensions.length === 0) {
+    redirect(signInPage('/sign-in/name', '/account'));
+  }
   return (
     <>
       <PageHeading>Your account</PageHeading>
       <SuspensionNotice suspensions={suspensions} />
       <Part title="Your name">
-        <p className="mb-5 text-meta text-soft">
-          It stands above what you write. A new name appears on your earlier comments too, at once.
-        </p>
-        <NameForm name={account.name} next={null} />
+        {suspensions.length > 0 ? (
+          <p className="wrap-anywhere">
+            {account.name === null ? 'You have none at the moment.' : <bdi>{account.name}</bdi>}
+          </p>
+        ) : (
+          <>
+            <p className="mb-5 text-meta text-soft">
+              It stands above what you write. A new name appears on your earlier comments too, at
+              once.
+            </p>
+            <NameForm name={account.name} next={null} />
+          </>
+        )}
       </Part>
       <Part title="Notices">
         <p>

@@ -2,7 +2,11 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AppealSection } from '#components/appeals/appeal-section.tsx';
-import { decisionWords, Statement } from '#components/appeals/decision-statement.tsx';
+import {
+  decisionHeading,
+  decisionWords,
+  Statement,
+} from '#components/appeals/decision-statement.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { getAppealOf } from '#lib/appeals/queries.ts';
@@ -50,7 +54,7 @@ export default async function DecisionPage({ params }: Props) {
         }
         lead={decisionWords(decision)}
       >
-        {decision.isOwn ? 'A decision about you' : 'A decision'}
+        {decisionHeading(decision)}
       </PageHeading>
       <Statement decision={decision} />
       <AppealSection decision={decision} appeal={appeal} />
