@@ -135,6 +135,8 @@ export type CommentForOne = {
   wasShown: boolean;
   /** The short name of the house rule under which it is hidden. */
   hiddenFor: string | null;
+  /** How long each person waits between two comments there, in seconds; null without slow mode. */
+  slowSeconds: number | null;
   /** ISO 8601, UTC. */
   writtenAt: string;
   editedAt: string | null;
@@ -149,7 +151,14 @@ export type CommentForOne = {
 };
 
 /** An essay whose discussion a person wants to write in. */
-export type EssayToAnswer = { essayId: string; slug: string; title: string; reply: Permit };
+export type EssayToAnswer = {
+  essayId: string;
+  slug: string;
+  title: string;
+  /** How long each person waits between two comments, in seconds; null without slow mode. */
+  slowSeconds: number | null;
+  reply: Permit;
+};
 
 /** A comment that a browser kept while its writer went to sign in. */
 export type KeptComment = {

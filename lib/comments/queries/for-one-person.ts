@@ -44,6 +44,7 @@ export async function getCommentFor(
     author: readable ? { name: comment.persona.name, kind: comment.persona.kind } : null,
     html: readable ? comment.html : null,
     body: editable.allowed ? comment.body : null,
+    slowSeconds: comment.thread.slowSeconds,
     awaits: comment.hiddenBy?.kind === 'hold',
     wasShown: comment.heldAt === null,
     hiddenFor: comment.hiddenBy?.rule ? ruleShortName(comment.hiddenBy.rule) : null,
@@ -88,7 +89,7 @@ const essayNames = {
 const forOne = {
   persona: true,
   hiddenBy: { select: { rule: true, kind: true } },
-  thread: { select: { essay: essayNames } },
+  thread: { select: { slowSeconds: true, essay: essayNames } },
 } as const;
 
 function namesOf(essay: {
@@ -144,9 +145,9 @@ export async function getEssayToAnswer(
 ): Promise<EssayToAnswer | null> {
   const thread = await findThread(slug);
   if (!thread) return null;
-  const { essayId, title } = thread;
+  const { essayId, title, slowSeconds } = thread;
   const subject = await getThreadSubject(essayId);
-  return subject && { essayId, slug, title, reply: mayWrite(actor, subject, now) };
+  return subject && { essayId, slug, title, slowSeconds, reply: mayWrite(actor, subject, now) };
 }
 
 /** The most of one's own comments that are marked: a page shows 50, and this is ten pages. */

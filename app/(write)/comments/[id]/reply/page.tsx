@@ -4,6 +4,7 @@ import { Composer } from '#components/comments/composer.tsx';
 import { CommentInContext } from '#components/comments/composer-context.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
 import { windowAddress } from '#components/comments/places.ts';
+import { ThreadConditions } from '#components/comments/thread-conditions.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -36,14 +37,20 @@ export default async function ReplyPage({ params }: Props) {
       <PageHeading above={<a href={`/essays/${slug}`}>{title}</a>}>Reply to #{number}</PageHeading>
       <CommentInContext comment={comment} caption="You are answering" />
       {may.reply.allowed ? (
-        <Composer
-          essayId={comment.essayId}
-          answersId={comment.id}
-          postKey={newId()}
-          address={address}
-          label="Your reply"
-          signInLater={actor.personId === null}
-        />
+        <>
+          <ThreadConditions
+            thread={{ locked: null, slowSeconds: comment.slowSeconds }}
+            className="mb-6"
+          />
+          <Composer
+            essayId={comment.essayId}
+            answersId={comment.id}
+            postKey={newId()}
+            address={address}
+            label="Your reply"
+            signInLater={actor.personId === null}
+          />
+        </>
       ) : (
         <Refusal
           permit={may.reply}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { Composer } from '#components/comments/composer.tsx';
 import { Refusal } from '#components/comments/composer-refusal.tsx';
+import { ThreadConditions } from '#components/comments/thread-conditions.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -34,14 +35,20 @@ export default async function CommentOnEssayPage({ params }: Props) {
         Add a comment
       </PageHeading>
       {essay.reply.allowed ? (
-        <Composer
-          essayId={essay.essayId}
-          answersId={null}
-          postKey={newId()}
-          address={address}
-          label="Your comment on the essay"
-          signInLater={actor.personId === null}
-        />
+        <>
+          <ThreadConditions
+            thread={{ locked: null, slowSeconds: essay.slowSeconds }}
+            className="mb-6"
+          />
+          <Composer
+            essayId={essay.essayId}
+            answersId={null}
+            postKey={newId()}
+            address={address}
+            label="Your comment on the essay"
+            signInLater={actor.personId === null}
+          />
+        </>
       ) : (
         <Refusal
           permit={essay.reply}
