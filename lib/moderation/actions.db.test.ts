@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/ids.ts';
 import { DAY, later, MINUTE, SECOND } from '#lib/kernel/time.ts';
+import { chooseName } from '#lib/people/commands/choose-name.ts';
+import { nameKey } from '#lib/people/rules.ts';
 import type { Action } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';
 import { UNDO_WINDOW } from '#lib/policy/predicates.ts';
@@ -204,6 +206,18 @@ describe('a name that was taken away', () => {
     expect(await db.user.findUniqueOrThrow(own)).toMatchObject({ name: 'Another Name' });
     const kinds = await db.decision.findMany({ orderBy: { id: 'asc' } });
     expect(kinds.map(({ kind }) => kind)).toEqual(['hide', 'restore']);
+  });
+
+  it('can’t be chosen again by the same person, but for a restore', async () => {
+    const { writer, other, personaId, moderator } = await makeModerated();
+    await send(actions.hideName, { personaId, ...BURDEN }, moderator);
+    const choose = (personId: string, name: string) =>
+      chooseName({ personId, name, key: nameKey(name) });
+    const again = await choose(writer.personId, writer.name.toUpperCase());
+    expect(again).toMatchObject({ ok: false, problem: { code: 'name-removed', field: 'name' } });
+    expect(await choose(other.personId, 'Quite Another')).toMatchObject({ ok: true });
+    await send(actions.restoreName, { personaId, explanation: WHY }, moderator);
+    expect(await choose(writer.personId, writer.name)).toMatchObject({ ok: true });
   });
 
   it('is taken in every thread in which its person wrote under it', async () => {

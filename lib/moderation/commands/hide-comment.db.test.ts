@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deleteComment } from '#lib/comments/commands/delete-comment.ts';
+import { editComment } from '#lib/comments/commands/edit-comment.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -62,6 +63,25 @@ describe('hiding a comment', () => {
     const { comment, hide, count } = await setUp();
     await Promise.all([hide(), deleteComment({ commentId: comment.id, now: NOW })]);
     expect(await count()).toBe(0);
+  });
+
+  it('and an edit at the same time lose nothing: the edit comes before, or is refused', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { comment, hide } = await setUp();
+      const body = 'Another text.';
+      const edit = { commentId: comment.id, body, newcomer: false, now: NOW };
+      const [hidden, edited] = await Promise.all([hide(), editComment(edit)]);
+      expect(codeOf(hidden)).toBe('ok');
+      const row = await db.comment.findUniqueOrThrow({
+        where: { id: comment.id },
+        include: { revisions: true },
+      });
+      expect(row.hiddenById).not.toBeNull();
+      const isEdited = codeOf(edited) === 'ok';
+      if (!isEdited) expect(codeOf(edited)).toBe('comment-hidden');
+      expect(row.body).toBe(isEdited ? body : 'A comment.');
+      expect(row.revisions).toHaveLength(isEdited ? 1 : 0);
+    }
   });
 
   it('is refused for a comment that is deleted or was never there', async () => {

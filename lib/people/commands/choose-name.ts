@@ -1,6 +1,8 @@
 import { threadTag } from '#lib/comments/tags.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
+import type { Transaction } from '#lib/platform/db.ts';
+import { nameKey } from '../rules.ts';
 
 /** The name as it is now. */
 export type ChosenName = { name: string };
@@ -8,7 +10,7 @@ export type ChosenName = { name: string };
 /**
  * Gives a person their display name, and their personas with it in every thread where they wrote
  * under their own name. Fails with `name-taken` on the field `name` if somebody else has it, or one
- * that looks like it.
+ * that looks like it, and with `name-removed` if a moderator has taken it from them.
  */
 export async function chooseName(choice: {
   personId: string;
@@ -20,6 +22,13 @@ export async function chooseName(choice: {
   const own = { kind: 'member' as const, owner: { userId: personId } };
   try {
     return await changeAndTouch(async (tx, note) => {
+      if (await wasRemoved(tx, personId, key)) {
+        return fail(
+          'name-removed',
+          'A moderator has removed this name. Choose another one.',
+          'name',
+        );
+      }
       await tx.user.update({ where: { id: personId }, data: { name, nameKey: key } });
       const personas = await tx.persona.findMany({ where: own, select: { threadId: true } });
       await tx.persona.updateMany({ where: own, data: { name } });
@@ -34,6 +43,21 @@ export async function chooseName(choice: {
       'name',
     );
   }
+}
+
+/** Whether a decision that stands has taken this name from this person. */
+async function wasRemoved(tx: Transaction, personId: string, key: string): Promise<boolean> {
+  const removals = await tx.decision.findMany({
+    where: {
+      kind: 'hide',
+      formerName: { not: null },
+      persona: { owner: { userId: personId } },
+      undoneAt: null,
+      reversedBy: { none: { undoneAt: null } },
+    },
+    select: { formerName: true },
+  });
+  return removals.some(({ formerName }) => formerName !== null && nameKey(formerName) === key);
 }
 
 /** Prisma's code for a violated unique index; the name's key is the only one that is written. */
