@@ -1,6 +1,5 @@
 import { pathNumbers } from '#lib/kernel/path.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { closeCase } from '#lib/moderation/port.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
@@ -41,8 +40,6 @@ export async function deleteComment(deletion: {
     });
     // After the row is taken: whoever reacts at this moment comes before or finds it deleted.
     await tx.reaction.deleteMany({ where: { commentId: comment.id } });
-    // What a check held is nothing to look at any more; a reported comment is settled by a moderator.
-    if (comment.heldAt) await closeCase(tx, { commentId: comment.id }, deletion.now);
     const wasReadable = comment.heldAt === null && comment.hiddenById === null;
     if (wasReadable) {
       await tx.thread.update({
