@@ -22,7 +22,7 @@ const bar = (page: Page): Locator => shown(page).locator('[data-live]').getByRol
 /** Numbers of the comments that are marked as this reader's own, in all that is in the document. */
 const markedAsOwn = (page: Page) =>
   page
-    .locator('article[data-comment]:has(> [data-acts] > [data-marks])')
+    .locator('article[data-comment]:has(> [data-acts] > [data-marks] > b)')
     .evaluateAll((articles) =>
       articles.map(
         (article) => `${article.checkVisibility() ? 'shown' : 'kept'} ${article.id.slice(8)}`,

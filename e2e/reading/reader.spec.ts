@@ -87,6 +87,7 @@ test('a hint without a session opens nothing and says "Sign in"', async ({
     own: [],
     given: [],
     newSince: null,
+    notices: 0,
   });
   await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
 });
