@@ -6,7 +6,8 @@ import { ok } from '#lib/kernel/result.ts';
 import { DAY, later, SECOND } from '#lib/kernel/time.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import { databasePool } from '#lib/platform/db.ts';
-import { must } from '#lib/testing/factories.ts';
+import { makeReport } from '#lib/reports/commands/make-report.ts';
+import { makeComment, makePerson, must } from '#lib/testing/factories.ts';
 import {
   countsAreRight,
   DECIDED,
@@ -227,6 +228,42 @@ describe('leaving something as it is', () => {
     expect(await db.decision.count({ where: { kind: 'keep' } })).toBeLessThanOrEqual(1);
     expect(await db.notice.count({ where: { kind: 'report_outcome' } })).toBe(1);
     expect(await countsAreRight(world)).toBe(true);
+  });
+});
+
+describe('reports and decisions at the same time', () => {
+  it('wait for each other, and what comes of it is right whatever came first', async () => {
+    const world = await makeModerated();
+    const { id: commentId } = world.comment;
+    const reporters = await Promise.all(Array.from({ length: 12 }, () => makePerson()));
+    for (const by of reporters) await makeComment({ essayId: world.essay.id, by });
+    const report = ({ personId: reporterId }: { personId: string }) =>
+      makeReport({
+        item: 'comment',
+        id: commentId,
+        reason: 'patient-privacy',
+        note: '',
+        reporterId,
+        now: DECIDED,
+      });
+    const keepIt = () =>
+      keep({ subject: { commentId }, unfounded: false, by: world.by, now: DECIDED });
+    const acts = reporters.flatMap((reporter, index) => [
+      () => report(reporter),
+      () => (index % 3 === 0 ? hide(world) : index % 3 === 1 ? release(world) : keepIt()),
+      () => hold(world),
+    ]);
+    await Promise.all(acts.map((act) => act()));
+    expect(await countsAreRight(world)).toBe(true);
+    const open = await db.report.count({ where: { outcome: null } });
+    const waiting = await db.moderationCase.findMany({ where: { closedAt: null } });
+    expect(waiting.length).toBeLessThanOrEqual(1);
+    expect(waiting[0]?.reportCount ?? 0).toBe(open);
+    const hidden = await db.comment.findUniqueOrThrow({
+      where: { id: commentId },
+      include: { hiddenBy: true },
+    });
+    if (hidden.hiddenBy?.kind === 'hold') expect(waiting).toHaveLength(1);
   });
 });
 
