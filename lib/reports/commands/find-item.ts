@@ -1,4 +1,5 @@
 import { lockThreadOf } from '#lib/comments/port.ts';
+import { NAME_REMOVED } from '#lib/people/port.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { ItemKind } from '../rules.ts';
 
@@ -52,10 +53,11 @@ export async function findItem(reads: Reads, { item, id }: ItemKey): Promise<Fou
   const { personaId, persona, deletedAt, heldAt, hiddenById } = comment;
   const { publishedRevision, ...essay } = comment.thread.essay;
   const isShown = deletedAt === null && heldAt === null && hiddenById === null;
+  const isThere = item === 'comment' || persona.name !== NAME_REMOVED;
   return {
     subject: item === 'name' ? { personaId } : { commentId: id },
     ownerId: persona.owner?.userId ?? null,
-    readable: isShown && publishedRevision !== null,
+    readable: isShown && isThere && publishedRevision !== null,
     comment: { number: comment.number, name: persona.name },
     essay,
   };

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { deleteComment } from '#lib/comments/commands/delete-comment.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { DAY, later } from '#lib/kernel/time.ts';
+import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
+import { hideName } from '#lib/moderation/commands/hide-name.ts';
 import { RISK_TO_LIFE } from '#lib/moderation/rules/urgency.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -144,6 +146,57 @@ describe('a report', () => {
     expect(codeOf(await report(personId, { item: 'essay', id: essay.id }))).toBe('not-readable');
     expect(await db.report.count()).toBe(0);
     expect(await db.moderationCase.count()).toBe(0);
+  });
+});
+
+describe('a report at the same moment as a decision', () => {
+  it('comes before it and is settled by it, or finds nothing to report', async () => {
+    const { comment, report } = await setUp();
+    const people = await Promise.all(Array.from({ length: 12 }, () => makePerson()));
+    const moderator = await makePerson({ roles: ['moderator'] });
+    const hide = () =>
+      hideComment({
+        commentId: comment.id,
+        rule: 'hate',
+        explanation: 'It demeans everybody who works nights.',
+        by: { id: moderator.personId, role: 'moderator' },
+        now: NOW,
+      });
+    const [first, last] = [people.slice(0, 6), people.slice(6)];
+    const send = ({ personId }: { personId: string }) => report(personId);
+    const [before, hidden, after] = await Promise.all([
+      Promise.all(first.map(send)),
+      hide(),
+      Promise.all(last.map(send)),
+    ]);
+    must(hidden);
+    const codes = [...before, ...after].map(codeOf);
+    const made = codes.filter((code) => code === 'ok').length;
+    expect(codes.filter((code) => code === 'not-readable')).toHaveLength(12 - made);
+    const reports = await db.report.findMany();
+    expect(reports).toHaveLength(made);
+    expect(reports.every(({ outcome }) => outcome === 'upheld')).toBe(true);
+    expect(await db.notice.count({ where: { kind: 'report_outcome' } })).toBe(made);
+    expect(await db.moderationCase.count({ where: { openKey: { not: null } } })).toBe(0);
+  });
+
+  it('is not about a name that was taken away', async () => {
+    const { comment, report, row } = await setUp();
+    const moderator = await makePerson({ roles: ['moderator'] });
+    const { personaId } = await row();
+    must(
+      await hideName({
+        personaId,
+        rule: 'harassment',
+        explanation: 'It insults a colleague by name.',
+        by: { id: moderator.personId, role: 'moderator' },
+        now: NOW,
+      }),
+    );
+    const { personId } = await makePerson();
+    expect(codeOf(await report(personId, { item: 'name' }))).toBe('not-readable');
+    expect(codeOf(await report(personId))).toBe('ok');
+    expect(await db.report.findMany()).toMatchObject([{ commentId: comment.id }]);
   });
 });
 
