@@ -85,6 +85,8 @@ export async function makeComment(comment: {
       personId: comment.by.personId,
       personName: comment.by.name,
       newcomer: false,
+      // A test that says the same twice means it.
+      confirmed: new Set(['repeat']),
       body: comment.body ?? 'A comment.',
       postKey: newId(),
       now: comment.now ?? new Date(),
