@@ -1,8 +1,9 @@
 import { bulkField } from '#lib/moderation/rules/bulk.ts';
 import { caseAddress, type QueueFilter } from '#lib/moderation/rules/queue.ts';
 import type { CaseView } from '#lib/moderation/views.ts';
+import { actsOf } from './acts-of-case.ts';
 import { BULK_FORM } from './bulk-form-id.ts';
-import { actsOf, CaseActs } from './case-acts.tsx';
+import { CaseActs } from './case-acts.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ItemBody, ItemTitle } from './case-item.tsx';
 import { Earlier, Notes, Reports } from './case-said.tsx';
