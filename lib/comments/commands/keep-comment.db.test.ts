@@ -50,6 +50,19 @@ describe('a comment of a visitor', () => {
     expect(await db.comment.count({ where: { threadId: essay.threadId } })).toBe(1);
   });
 
+  it('passes the checks when it is published, and is kept no longer when it waits', async () => {
+    const { form, cookies } = await setUp();
+    const linked = { ...form, body: 'There is help at https://example.org/help.' };
+    const sent = await act(postComment, linked, { cookies, now: NOW });
+    const actor = await makePerson({ createdAt: NOW, now: NOW });
+    const posted = await act(postComment, linked, { actor, cookies, now: NOW });
+    expect(posted.leadsTo).toMatch(/^\/comments\/[\w-]{36}\/more$/);
+    expect(await readKeptComment(cookies, keptIdIn(sent.leadsTo), NOW)).toBeNull();
+    // Sent once more, it leads to the same comment.
+    const again = await act(postComment, linked, { actor, cookies, now: NOW });
+    expect(again.leadsTo).toBe(posted.leadsTo);
+  });
+
   it('is nobody else’s to see, and gone after a day', async () => {
     const { form, cookies } = await setUp();
     const sent = await act(postComment, form, { cookies, now: NOW });
