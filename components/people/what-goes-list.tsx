@@ -8,11 +8,15 @@ export function WhatGoesList({ goes }: { goes: WhatGoes }) {
     <div className="mb-10 space-y-8">
       <Part title="What goes">
         <li>Your address, your name, your sessions, notices and offices.</li>
-        <li>
-          {counted(comments, 'comment')} of yours, with every earlier version. Where somebody
-          answered, a line stays in the place of the text, so that the answers can be read.
-        </li>
-        <li>What you said to comments with one click ({reactions.toLocaleString('en-GB')}).</li>
+        {comments > 0 ? (
+          <li>
+            {counted(comments, 'comment')} of yours, with every earlier version. Where somebody
+            answered, a line stays in the place of the text, so that the answers can be read.
+          </li>
+        ) : null}
+        {reactions > 0 ? (
+          <li>What you said to comments with one click ({reactions.toLocaleString('en-GB')}).</li>
+        ) : null}
         {drafts > 0 ? <li>{counted(drafts, 'essay')} that you never published.</li> : null}
       </Part>
       <Part title="What stays">

@@ -25,6 +25,7 @@ test('a person asks for mails, takes what is theirs, and deletes the account', a
   expect(account).toMatchObject({ email, name, replyMailsSince: expect.any(String) });
 
   await page.goto('/account/delete');
+  await page.getByLabel('Type “delete”').fill('yes');
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByText('Type the word “delete”')).toBeVisible();
   await page.getByLabel('Type “delete”').fill('delete');

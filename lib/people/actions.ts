@@ -32,7 +32,7 @@ export const chooseReplyMails = defineAction({
       wanted: input.wanted !== undefined,
       now,
     }),
-  next: (_chosen, input) => `/account?mails=${input.wanted === undefined ? 'off' : 'on'}#mails`,
+  data: ({ wanted }) => ({ wanted }),
 });
 
 /** Switches them off by the link in a mail, also without being signed in. */

@@ -7,7 +7,7 @@ import { signOutElsewhere, signOutHere } from './commands/end-session.ts';
 import { redeemCode as redeem } from './commands/redeem-code.ts';
 import { requestCode as request } from './commands/request-code.ts';
 import { askInput, askToConfirmInput, confirmInput, leaveInput, redeemInput } from './input.ts';
-import { signInPage } from './rules.ts';
+import { confirmPage, signInPage } from './rules.ts';
 
 /** Sends a sign-in code, and leads to the page where it is typed. */
 export const requestCode = defineAction({
@@ -36,8 +36,7 @@ export const askToConfirm = defineAction({
   input: askToConfirmInput,
   run: ({ actor, now, cookies }) =>
     askForCode({ personId: actor.personId ?? '', jar: cookies, now }),
-  next: (_sent, input) =>
-    signInPage('/sign-in/again', input.next, input.again ? 'again' : undefined),
+  next: ({ askedAt }, input) => confirmPage(input.next, { askedAt, again: Boolean(input.again) }),
 });
 
 /** Takes that code: the session is fresh again, and the person goes on where they were. */

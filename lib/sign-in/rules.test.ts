@@ -164,6 +164,16 @@ test('wrongCodeText counts down', () => {
   expect(wrongCodeText(4)).toContain('One try is left');
 });
 
+describe('the page of a fresh code', () => {
+  const askedAt = new Date('2026-11-23T09:00:00.000Z');
+  test.each([
+    ['/', false, '/sign-in/again?sent=1795424400000'],
+    ['/account/export', true, '/sign-in/again?again=1795424400000&next=%2Faccount%2Fexport'],
+  ])('to %s has an address of its own each time', (next, again, address) => {
+    expect(confirmPage(next, { askedAt, again })).toBe(address);
+  });
+});
+
 describe('an address as it is shown', () => {
   test.each([
     ['anna@example.org', 'a…@example.org'],

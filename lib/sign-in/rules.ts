@@ -57,6 +57,16 @@ export function signInPage(page: SignInPage, next: string, also?: 'again'): stri
 }
 
 /**
+ * The address of the page where a fresh code is typed after it was asked for. With a name of its own
+ * for each time, since to the page's own address Next's router does not go once more.
+ */
+export function confirmPage(next: string, { askedAt, again }: { askedAt: Date; again: boolean }) {
+  const query = new URLSearchParams({ [again ? 'again' : 'sent']: String(askedAt.getTime()) });
+  if (next !== '/') query.set('next', next);
+  return `/sign-in/again?${query}`;
+}
+
+/**
  * The code in what a person typed or pasted: spaces and hyphens between the digits are fine, as are
  * full-width digits. Null if there are not exactly eight.
  */

@@ -17,11 +17,8 @@ import { signInPage } from '#lib/sign-in/rules.ts';
 export const instant = false;
 export const metadata: Metadata = { title: 'Your account' };
 
-type Props = { searchParams: Promise<{ mails?: string | string[] }> };
-
-export default async function AccountPage({ searchParams }: Props) {
+export default async function AccountPage() {
   await connection();
-  const { mails } = await searchParams;
   const now = new Date();
   const [account, { personId }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
   if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
@@ -71,8 +68,8 @@ export default async function AccountPage({ searchParams }: Props) {
           Sign-in codes go there. It is shown to nobody but you.
         </p>
       </Part>
-      <Part title="Mails" id="mails">
-        <ReplyMailsForm wanted={account.replyMails} saved={mails === 'on' || mails === 'off'} />
+      <Part title="Mails">
+        <ReplyMailsForm wanted={account.replyMails} />
       </Part>
       <Part title="Signing out">
         <SignOutForm />
@@ -109,9 +106,9 @@ export default async function AccountPage({ searchParams }: Props) {
   );
 }
 
-function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section id={id} className="mt-10 border-t border-line pt-6 first-of-type:mt-0">
+    <section className="mt-10 border-t border-line pt-6 first-of-type:mt-0">
       <h2 className="mb-3 font-serif text-title font-semibold">{title}</h2>
       {children}
     </section>

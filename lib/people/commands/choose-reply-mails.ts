@@ -6,11 +6,11 @@ export async function chooseReplyMails(choice: {
   personId: string;
   wanted: boolean;
   now: Date;
-}): Promise<Result<null>> {
+}): Promise<Result<{ wanted: boolean }>> {
   const { personId: id, wanted, now } = choice;
   await db.user.updateMany({
     where: wanted ? { id, replyMailsAt: null } : { id },
     data: { replyMailsAt: wanted ? now : null },
   });
-  return ok(null);
+  return ok({ wanted });
 }

@@ -26,7 +26,7 @@ describe('mails about answers', () => {
   test('are asked for and given up on the account’s page', async () => {
     const person = await wanting();
     const off = await act(chooseReplyMails, {}, { actor: person });
-    expect(off.leadsTo).toBe('/account?mails=off#mails');
+    expect(off.state).toMatchObject({ status: 'done', data: { wanted: false } });
     expect(await wants(person.personId)).toBe(false);
   });
 

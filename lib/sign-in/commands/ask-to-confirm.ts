@@ -1,4 +1,4 @@
-import { fail, type Result } from '#lib/kernel/result.ts';
+import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { CookieJar } from '#lib/platform/cookie-jar.ts';
 import { db } from '#lib/platform/db.ts';
 import { sendCode } from './request-code.ts';
@@ -11,9 +11,10 @@ export async function askToConfirm(request: {
   personId: string;
   jar: CookieJar;
   now: Date;
-}): Promise<Result<null>> {
+}): Promise<Result<{ askedAt: Date }>> {
   const { personId, jar, now } = request;
   const person = await db.user.findUnique({ where: { id: personId }, select: { email: true } });
   if (!person) return fail('not-found', 'This account does not exist any more.');
-  return sendCode({ email: person.email, personId, jar, now });
+  const sent = await sendCode({ email: person.email, personId, jar, now });
+  return sent.ok ? ok({ askedAt: now }) : sent;
 }

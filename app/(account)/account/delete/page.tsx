@@ -30,7 +30,7 @@ export default async function DeleteAccountPage({ searchParams }: Props) {
     <>
       <PageHeading
         above={<a href="/account">Your account</a>}
-        lead="This happens at once and cannot be taken back, by nobody."
+        lead="This happens at once, and nobody can take it back."
       >
         Delete your account
       </PageHeading>
