@@ -5,6 +5,7 @@ import {
   CODE_LIFE,
   type CodeRecord,
   codeEnd,
+  confirmPage,
   MOST_TRIES,
   maskAddress,
   nextFromReferer,
