@@ -1,17 +1,11 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
-import { connection } from 'next/server';
-import { NotAllowed } from '#components/site/not-allowed.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { WordRuleForm } from '#components/word-rules/word-rule-form.tsx';
 import { WordRuleList } from '#components/word-rules/word-rule-list.tsx';
-import { currentActor } from '#lib/platform/actor.ts';
-import { answerWith } from '#lib/platform/answer-with.ts';
-import { can } from '#lib/policy/can.ts';
-import { signInPage } from '#lib/sign-in/rules.ts';
 import { listWordRules } from '#lib/word-rules/queries/list-word-rules.ts';
+import { enterAsModerator } from '../../enter-as-moderator.tsx';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Word rules' };
@@ -25,16 +19,9 @@ const DONE: Record<string, string> = {
 
 /** The phrases that are looked for before a comment is published. */
 export default async function WordRulesPage({ searchParams }: Props) {
-  await connection();
   const { done } = await searchParams;
-  const now = new Date();
-  const actor = await currentActor(now);
-  if (actor.personId === null) redirect(signInPage('/sign-in', '/moderation/words'));
-  const answer = can(actor, 'word-rule.manage', null, now);
-  if (!answer.allowed) {
-    answerWith(403);
-    return <NotAllowed title="Word rules" reason={answer.reason} />;
-  }
+  const { refusal } = await enterAsModerator('/moderation/words', 'Word rules', 'word-rule.manage');
+  if (refusal) return refusal;
   const { current, ended } = await listWordRules();
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
