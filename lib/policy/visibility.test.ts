@@ -117,6 +117,11 @@ describe('what moderators get', () => {
     expect(who({ part: 'former-name', decision }, 'moderators')).toEqual(moderators);
   });
 
+  test('has the name of whoever wrote what was deleted since, for it can be decided about', () => {
+    const deleted = { ...comment, deleted: true };
+    expect(who({ part: 'name', comment: deleted }, 'moderators')).toEqual(moderators);
+  });
+
   test('needs a fresh code', () => {
     const hidden: Item = { part: 'comment', comment: { ...comment, hidden: true } };
     for (const kind of moderators) {
@@ -134,7 +139,9 @@ test('what was blacked out is opened with a reason or not at all', () => {
     expect(who({ part: 'original', comment }, surface)).toEqual(nobody);
   }
   expect(who({ part: 'original', comment }, 'sealed')).toEqual(moderators);
-  expect(who({ part: 'comment', comment }, 'sealed')).toEqual(nobody);
+  // With the text around it.
+  expect(who({ part: 'comment', comment }, 'sealed')).toEqual(moderators);
+  expect(who({ part: 'name', comment }, 'sealed')).toEqual(nobody);
 });
 
 test('a name that was taken away is known to the person and to moderators', () => {
@@ -145,6 +152,17 @@ test('a name that was taken away is known to the person and to moderators', () =
   for (const surface of ['everybody', 'reader', 'nobody'] as const) {
     expect(who({ part: 'former-name', decision: mine }, surface)).toEqual(nobody);
   }
+});
+
+test('whose a name is, an admin learns of somebody else', () => {
+  const named: Item[] = [
+    { part: 'account', ownerId: SOMEBODY },
+    { part: 'name', comment },
+  ];
+  for (const item of named) expect(who(item, 'revealed')).toEqual(['admin']);
+  expect(who({ part: 'account', ownerId: ME }, 'revealed')).toEqual(nobody);
+  expect(who({ part: 'account', ownerId: null }, 'revealed')).toEqual(nobody);
+  expect(who({ part: 'comment', comment }, 'revealed')).toEqual(nobody);
 });
 
 test('an account’s address is its owner’s alone', () => {

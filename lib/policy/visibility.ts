@@ -40,6 +40,8 @@ export type Surface =
   | 'decision'
   /** What is sealed, opened with a reason. */
   | 'sealed'
+  /** Whose a name is, told to an admin with a reason. */
+  | 'revealed'
   /** Figures, logs, addresses, mails to others: no text of a person stands in them. */
   | 'nobody';
 
@@ -51,7 +53,7 @@ export function maySee(item: Item, viewer: Actor, surface: Surface, now: Date): 
     case 'reader':
       return item.part !== 'earlier' && mayRead(item, viewer, now);
     case 'own':
-      return isOwn(item, viewer, now);
+      return isOwn(item, viewer, now) || (item.part === 'essay' && mayRead(item, viewer, now));
     case 'desk':
       return item.part === 'essay' && can(viewer, 'essay.save', item.essay, now).allowed;
     case 'moderators':
@@ -61,7 +63,9 @@ export function maySee(item: Item, viewer: Actor, surface: Surface, now: Date): 
         ? can(viewer, 'decision.read', item.decision, now).allowed
         : mayRead(item, viewer, now);
     case 'sealed':
-      return item.part === 'original' && can(viewer, 'sealed.look', null, now).allowed;
+      return isSealed(item) && can(viewer, 'sealed.look', null, now).allowed;
+    case 'revealed':
+      return mayLearnWhose(item, viewer, now);
     case 'nobody':
       return false;
   }
@@ -87,7 +91,22 @@ function mayRead(item: Item, reader: Actor, now: Date): boolean {
 function mayJudge(item: Item, moderator: Actor, now: Date): boolean {
   if (item.part === 'essay') return can(moderator, 'essay.hide', item.essay, now).allowed;
   if (item.part === 'former-name') return true;
+  // Who wrote what was deleted since can still be decided about.
+  if (item.part === 'name') {
+    const persona = { ownerId: item.comment.writerId };
+    return can(moderator, 'persona.decide', persona, now).allowed || mayRead(item, moderator, now);
+  }
   return mayRead(item, moderator, now);
+}
+
+/** The text as it was, with what was blacked out. */
+const isSealed = ({ part }: Item) =>
+  part === 'original' || part === 'comment' || part === 'earlier';
+
+function mayLearnWhose(item: Item, viewer: Actor, now: Date): boolean {
+  const ownerId =
+    item.part === 'account' ? item.ownerId : item.part === 'name' ? item.comment.writerId : null;
+  return ownerId !== null && can(viewer, 'persona.reveal', { ownerId }, now).allowed;
 }
 
 function isOwn(item: Item, viewer: Actor, now: Date): boolean {
