@@ -7,7 +7,6 @@ import { takeFromLimit } from '#lib/platform/rate-limit.ts';
 import { VISITOR } from '#lib/policy/actor.ts';
 import { can } from '#lib/policy/can.ts';
 import { forgetExpiredComments } from './commands/forget-expired-comments.ts';
-import { replyMail } from './mail.tsx';
 import { findReplyToMail } from './queries/reply-to-mail.ts';
 import { getCommentSubject } from './queries/subjects.ts';
 import { MAIL_REPLY } from './rules/reply-mail.ts';
@@ -27,6 +26,8 @@ async function mailReply(commentId: string, now: Date): Promise<void> {
   // A moderator may read what is hidden; no mail leads them there.
   const mayRead = [reader, VISITOR].every((one) => can(one, 'comment.read', subject, now).allowed);
   if (!mayRead || (await takeFromLimit('replyMails', found.personId)) !== null) return;
+  // Loaded with the first mail: what renders it is large, and a site may send none for weeks.
+  const { replyMail } = await import('./mail.tsx');
   const { siteName, siteUrl } = getConfig();
   const stop = stopAddresses(found.personId, siteUrl);
   const sent = await sendMail({

@@ -2,7 +2,6 @@ import { getConfig } from '#lib/platform/config.ts';
 import type { Task } from '#lib/platform/jobs/task.ts';
 import { sendMail } from '#lib/platform/mail/send-mail.ts';
 import { claimMail, giveMailBack } from './commands/claim-mail.ts';
-import { noticeMail } from './mail.tsx';
 import { findNoticeToMail } from './queries/notice-to-mail.ts';
 import { MAIL_NOTICE } from './rules/mailing.ts';
 
@@ -13,6 +12,8 @@ import { MAIL_NOTICE } from './rules/mailing.ts';
 async function mailNotice(noticeId: string, now: Date): Promise<void> {
   const found = await findNoticeToMail(noticeId);
   if (!found || !(await claimMail(noticeId, now))) return;
+  // Loaded with the first mail: what renders it is large, and a site may send none for weeks.
+  const { noticeMail } = await import('./mail.tsx');
   const { siteName, siteUrl } = getConfig();
   try {
     const sent = await sendMail({

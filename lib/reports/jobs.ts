@@ -8,7 +8,6 @@ import {
   type NoticeMailKind,
 } from './commands/claim-notice-mail.ts';
 import { forgetContacts } from './commands/forget-contacts.ts';
-import { noticeSenderMail } from './mail.tsx';
 import { findNoticeToMail } from './queries/notice-mail.ts';
 import { MAIL_OUTCOME, MAIL_RECEIPT } from './rules/mailing.ts';
 
@@ -21,6 +20,8 @@ async function mailSender(reportId: string, kind: NoticeMailKind, now: Date): Pr
   if (!found || !(await claimNoticeMail(reportId, kind, now))) return;
   // An address that was typed by anybody gets only so many receipts.
   if (kind === 'receipt' && (await takeFromLimit('receiptPerAddress', found.to)) !== null) return;
+  // Loaded with the first mail: what renders it is large, and a site may send none for weeks.
+  const { noticeSenderMail } = await import('./mail.tsx');
   const { siteName, siteUrl } = getConfig();
   try {
     const content = await noticeSenderMail(found.mail, { siteName, siteUrl });
