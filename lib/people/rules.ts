@@ -39,6 +39,7 @@ const RESERVED = [
   'member',
   'mod',
   'mods',
+  'name removed',
   'nobody',
   'null',
   'off call editors',
