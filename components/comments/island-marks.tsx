@@ -2,9 +2,9 @@
 
 import { Fragment, type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { pageOf } from '#components/ui/page-of.ts';
 import type { OwnComment } from '#lib/comments/views.ts';
 import type { ThreadViewer } from './island-viewer.ts';
-import { pageOf } from './page-of.ts';
 
 type Place = { number: number; id: string; row: Element; hidden: boolean };
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { pageOf } from '#components/ui/page-of.ts';
 import type { Posted } from './composer.tsx';
-import { pageOf } from './page-of.ts';
 
 /**
  * Stands where the composer was and leads to the comment, or says that it waits: the page itself goes there as soon as it

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { pageOf } from '#components/ui/page-of.ts';
 import { SIGNED_IN_HINT } from '#lib/kernel/signed-in-hint.ts';
 import type { ThreadViewer } from './island-viewer.ts';
-import { pageOf } from './page-of.ts';
 import { plainClickOn } from './plain-click.ts';
 
 /** How long a click waits to learn who is here before it leads to the comment's own page (ms). */

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
+import { pageOf } from '#components/ui/page-of.ts';
 import { sincePage } from '#lib/comments/rules/addresses.ts';
 import { SECOND } from '#lib/kernel/time.ts';
 import type { ThreadViewer } from './island-viewer.ts';
@@ -13,7 +14,6 @@ import { useNews } from './live-use-news.ts';
 import { useCommentsHere, useLater, useOwnNumbers } from './live-use-page.ts';
 import { useVisit } from './live-use-visit.ts';
 import { countWaiting, newComments } from './live-waiting.ts';
-import { pageOf } from './page-of.ts';
 
 export type LiveDiscussionProps = {
   essayId: string;

@@ -1,4 +1,4 @@
-import { pageOf } from './page-of.ts';
+import { pageOf } from '#components/ui/page-of.ts';
 
 /** A comment that stands on the page. */
 export type Here = {

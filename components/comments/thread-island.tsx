@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { pageOf } from '#components/ui/page-of.ts';
 import type { Posted } from './composer.tsx';
 import type { Answering, IslandComposerProps } from './island-composer.tsx';
 import { IslandMarks } from './island-marks.tsx';
@@ -9,7 +10,6 @@ import { IslandReactions } from './island-reactions.tsx';
 import { useThreadViewer } from './island-viewer.ts';
 import { IslandWaiting } from './island-waiting.tsx';
 import { LivePlace } from './live-place.tsx';
-import { pageOf } from './page-of.ts';
 import { plainClickOn } from './plain-click.ts';
 
 type ThreadIslandProps = { essayId: string; slug: string };

@@ -2,9 +2,10 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { isPlainKey, isTyping } from '#components/ui/keys-choice.ts';
+import { pageOf } from '#components/ui/page-of.ts';
 
-/** The case that a moderator is at, and where it stands on the page. */
-type Place = { id: string | undefined; index: number };
+/** The case that a moderator is at, where it stands among the cases, and the page that shows them. */
+type Place = { id: string | undefined; index: number; page: Element | null };
 
 /**
  * Works the moderators' keys while they are on. Every one presses what stands on the page with
@@ -16,15 +17,16 @@ export function useQueueKeys(
   cases: string[],
   help: RefObject<HTMLDetailsElement | null>,
 ): void {
-  const place = useRef<Place>({ id: cases[0], index: 0 });
+  const place = useRef<Place>({ id: cases[0], index: 0, page: null });
   const byKey = useRef(false);
 
   useEffect(() => {
     document.documentElement.toggleAttribute('data-keys', on);
+    place.current.page = pageOf(help.current);
     const gone = follow(place.current, cases);
-    mark(on ? place.current.id : undefined);
+    mark(place.current, on ? place.current.id : undefined);
     // What had the focus went with the case that was decided.
-    if (on && gone && byKey.current) caseOf(place.current.id)?.focus();
+    if (on && gone && byKey.current) caseOf(place.current)?.focus();
   });
 
   useEffect(() => {
@@ -70,23 +72,22 @@ function work(
     help.querySelector('summary')?.focus();
     return true;
   }
-  if (press(key, caseOf(place.id))) return true;
+  if (press(key, place)) return true;
   if (key !== 'j' && key !== 'k') return false;
   // The first one leads to the case that is marked, and not past it.
   const isAt = document.activeElement?.closest('[data-case]') ?? null;
   const step = isAt === null ? 0 : key === 'j' ? 1 : -1;
-  if (goTo(place, cases, place.index + step)) caseOf(place.id)?.focus();
+  if (goTo(place, cases, place.index + step)) caseOf(place)?.focus();
   return true;
 }
 
-/** Presses what a key stands for, within a case or else on the page; says whether there was any. */
-function press(key: string, within: HTMLElement | null): boolean {
+/** Presses what a key stands for, in the case or else on the page; says whether there was any. */
+function press(key: string, place: Place): boolean {
   if (!/^[a-z]$/.test(key)) return false;
   const selector = `[data-key="${key}"]`;
-  const elsewhere = [...document.querySelectorAll<HTMLElement>(selector)].find(
-    (each) => !each.closest('[data-case]'),
-  );
-  const found = within?.querySelector<HTMLElement>(selector) ?? elsewhere;
+  const onPage = place.page?.querySelectorAll<HTMLElement>(selector) ?? [];
+  const elsewhere = [...onPage].find((each) => !each.closest('[data-case]'));
+  const found = caseOf(place)?.querySelector<HTMLElement>(selector) ?? elsewhere;
   if (!found) return false;
   if (found instanceof HTMLDetailsElement) {
     found.open = true;
@@ -99,7 +100,7 @@ function goTo(place: Place, cases: string[], index: number): boolean {
   const id = cases[index];
   if (id === undefined) return false;
   Object.assign(place, { id, index });
-  mark(id);
+  mark(place, id);
   return true;
 }
 
@@ -112,12 +113,12 @@ function follow(place: Place, cases: string[]): boolean {
   return isGone;
 }
 
-const caseOf = (id: string | undefined) =>
-  id === undefined ? null : document.querySelector<HTMLElement>(`[data-case="${id}"]`);
+const caseOf = ({ id, page }: Place) =>
+  id === undefined ? null : (page?.querySelector<HTMLElement>(`[data-case="${id}"]`) ?? null);
 
 /** Shows which case the keys are about. */
-function mark(id: string | undefined): void {
-  for (const each of document.querySelectorAll('[data-case]')) {
+function mark({ page }: Place, id: string | undefined): void {
+  for (const each of page?.querySelectorAll('[data-case]') ?? []) {
     each.toggleAttribute('data-at', each.getAttribute('data-case') === id);
   }
 }
