@@ -31,6 +31,7 @@ export function BulkForm() {
           </div>
         ) : null}
         <SubmitButton
+          kind="quiet"
           name="act"
           value="keep"
           pending="One moment …"

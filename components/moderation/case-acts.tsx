@@ -48,7 +48,7 @@ export function CaseActs({ acts }: { acts: ActsOfCase }) {
         {canHide && mayAct && kind ? (
           <a
             href={`${address}#hide`}
-            className={buttonClass('quiet', `${BUTTON} text-danger hover:text-danger-strong`)}
+            className={buttonClass('quiet', `${BUTTON} text-danger!`)}
             data-key="h"
             onClick={opening('hide')}
           >

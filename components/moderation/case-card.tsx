@@ -54,7 +54,7 @@ export function CaseCard({ found, index, filter, here, now }: CaseCardProps) {
           </h3>
         </div>
       </div>
-      <div className="mt-2 grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-2 grid gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 space-y-3">
           <ItemBody item={found.item} clipped />
           {found.appeal ? (
@@ -66,14 +66,14 @@ export function CaseCard({ found, index, filter, here, now }: CaseCardProps) {
             </figure>
           ) : null}
         </div>
-        <div className="min-w-0 space-y-3">
+        <div className="min-w-0 space-y-3 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <Reports reports={found.reports} />
           <Earlier earlier={found.earlier} />
           <Notes notes={found.notes} />
         </div>
-      </div>
-      <div className="mt-4">
-        <CaseActs acts={actsOf(found, address, here)} />
+        <div className="min-w-0">
+          <CaseActs acts={actsOf(found, address, here)} />
+        </div>
       </div>
     </article>
   );

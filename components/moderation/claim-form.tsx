@@ -24,6 +24,7 @@ export function ClaimForm({ caseId, isOwn, next }: ClaimFormProps) {
       <input type="hidden" name="caseId" value={caseId} />
       <input type="hidden" name="next" value={next} />
       <SubmitButton
+        kind="quiet"
         pending={isOwn ? 'Giving back …' : 'Claiming …'}
         data-key="c"
         className="text-meta"

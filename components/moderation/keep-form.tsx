@@ -27,7 +27,7 @@ export function KeepForm({ caseId, submit, next, className, children }: KeepForm
       <input type="hidden" name="caseId" value={caseId} />
       <input type="hidden" name="next" value={next} />
       {children}
-      <SubmitButton pending="One moment …" data-key="a" className="text-meta">
+      <SubmitButton kind="quiet" pending="One moment …" data-key="a" className="px-4 text-meta">
         {submit}
       </SubmitButton>
     </form>

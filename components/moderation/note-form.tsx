@@ -36,7 +36,9 @@ export function NoteForm({ caseId, next, onAdded }: NoteFormProps) {
         className="min-h-20"
         spellCheck
       />
-      <SubmitButton pending="Adding …">Add the note</SubmitButton>
+      <SubmitButton kind="quiet" pending="Adding …" className="text-meta">
+        Add the note
+      </SubmitButton>
     </form>
   );
 }

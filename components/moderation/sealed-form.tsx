@@ -68,7 +68,9 @@ function ReasonToLook({ state, submit }: { state: ActionState<unknown>; submit: 
         className="min-h-20"
         spellCheck
       />
-      <SubmitButton pending="One moment …">{submit}</SubmitButton>
+      <SubmitButton kind="quiet" pending="One moment …">
+        {submit}
+      </SubmitButton>
     </>
   );
 }

@@ -32,7 +32,7 @@ export function UndoNotice({ text, decisionIds, secondsLeft, next }: UndoNoticeP
         <input type="hidden" name="next" value={next} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <p className="min-w-0 grow wrap-anywhere">{text}</p>
-          <SubmitButton pending="Undoing …" data-key="u" className="text-meta">
+          <SubmitButton kind="quiet" pending="Undoing …" data-key="u" className="text-meta">
             Undo
           </SubmitButton>
           <p className="text-soft tabular-nums" aria-hidden="true">

@@ -81,10 +81,10 @@ export default async function ModerationPage({ searchParams }: { searchParams: S
           <ImportList imports={imports} />
         </section>
       ) : null}
-      <section aria-labelledby="decisions" className="mt-12 max-w-text">
-        <h2 id="decisions" className="mb-3 text-title font-semibold">
+      <details className="mt-12 max-w-text">
+        <summary className="flex min-h-11 items-center text-lead font-semibold">
           Latest decisions about comments
-        </h2>
+        </summary>
         {decisions.length === 0 ? (
           <p className="text-soft">
             Nothing has been decided yet. To hide a comment, open it in its discussion and choose
@@ -93,7 +93,7 @@ export default async function ModerationPage({ searchParams }: { searchParams: S
         ) : (
           <DecisionList decisions={decisions} leadsTo="hide" />
         )}
-      </section>
+      </details>
     </Column>
   );
 }
