@@ -18,14 +18,15 @@ export function decisionWords(decision: DecisionStatement): string {
     });
   }
   const about = comment ? `comment #${comment.number}` : WHAT[subject];
-  return `${kinds[kind].past}: ${about}`;
+  const where = essay?.title ? ` on “${essay.title}”` : '';
+  return `${kinds[kind].past}: ${about}${where}`;
 }
 
 const WHAT: Record<DecisionStatement['subject'], string> = {
   comment: 'a comment',
-  essay: 'an essay',
-  persona: 'somebody who writes here',
-  thread: 'a discussion',
+  essay: 'the essay',
+  persona: 'somebody who writes',
+  thread: 'the discussion',
   import: 'an imported discussion',
 };
 

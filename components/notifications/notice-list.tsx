@@ -56,10 +56,11 @@ function Words({ told }: { told: Told }) {
       return (
         <Entry
           leadsTo={told.title === '' ? null : { href: `/essays/${told.slug}`, text: 'The essay' }}
-          also="Nobody else was told. This is the reason that was written down:"
+          also={null}
         >
           An administrator learned that “<bdi>{told.name}</bdi>”
-          {told.title === '' ? '' : ` below “${told.title}”`} is you.
+          {told.title === '' ? '' : ` below “${told.title}”`} is you, and nobody else did. This is
+          the reason that was written down:
           <Explanation text={told.reason} />
         </Entry>
       );

@@ -36,7 +36,7 @@ export default async function ReportCommentPage({ params, searchParams }: Props)
   return (
     <ReportView about={about} siteUrl={getSite().url} sent={typeof sent === 'string' ? sent : null}>
       <CommentInContext comment={comment} caption="This is" />
-      {about.comment ? (
+      {about.comment && !about.earlier && !isRefused(about) ? (
         <p className="mb-8 text-meta text-soft">
           Is it the name and not the text?{' '}
           <a href={`/comments/${id}/report-name`}>Report the name</a>
