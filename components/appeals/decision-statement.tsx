@@ -8,7 +8,7 @@ import { concernWords } from '#lib/notifications/rules.ts';
 
 /** What a decision did, to the person it is about, or to a moderator. */
 export function decisionWords(decision: DecisionStatement): string {
-  const { kind, subject, comment, essay, isOwn } = decision;
+  const { kind, subject, comment, essay, name, isOwn } = decision;
   if (isOwn) {
     return concernWords({
       kind,
@@ -17,7 +17,8 @@ export function decisionWords(decision: DecisionStatement): string {
       title: essay?.title ?? '',
     });
   }
-  const about = comment ? `comment #${comment.number}` : WHAT[subject];
+  const named = subject === 'persona' && name !== null ? `“${name}”` : WHAT[subject];
+  const about = comment ? `comment #${comment.number}` : named;
   const where = essay?.title ? ` on “${essay.title}”` : '';
   return `${kinds[kind].past}: ${about}${where}`;
 }
@@ -33,7 +34,7 @@ const WHAT: Record<DecisionStatement['subject'], string> = {
 const SOURCES: Record<DecisionStatement['source'], string> = {
   report: 'A member reported it.',
   notice: 'Somebody without an account sent a notice about it.',
-  own_initiative: 'A moderator came upon it; nobody had reported it.',
+  own_initiative: 'A moderator acted on their own initiative.',
   automatic: 'A rule that works by itself.',
   appeal: 'An appeal against an earlier decision.',
   import: 'It came in with an import.',
