@@ -23,11 +23,15 @@ export function CommentActs({
   return (
     <ul className="divide-y divide-line border-y border-line">
       {state === 'held' ? null : (
-        <Act href={windowAddress(slug, number)} text="See it in the discussion" />
+        <>
+          <Act href={windowAddress(slug, number)} text="See it in the discussion" />
+          <Act href={`${own}/reply`} text="Reply" permit={may.reply} back={`${own}/reply`} />
+        </>
       )}
-      <Act href={`${own}/reply`} text="Reply" permit={may.reply} back={`${own}/reply`} />
       {state === 'shown' && !comment.isOwn ? <Act href={`${own}/report`} text="Report" /> : null}
-      {comment.editedAt ? <Act href={`${own}/history`} text="Read its earlier versions" /> : null}
+      {comment.editedAt && state !== 'held' ? (
+        <Act href={`${own}/history`} text="Read its earlier versions" />
+      ) : null}
       {state === 'deleted' ? null : (
         <>
           <Act href={`${own}/edit`} text="Edit" permit={may.edit} back={`${own}/more`} />

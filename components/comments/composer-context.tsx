@@ -15,7 +15,12 @@ export function CommentInContext({ comment, caption }: CommentInContextProps) {
   return (
     <figure className="mb-8 border-l-4 border-edge bg-sunken px-4 py-3">
       <figcaption className="mb-2 text-meta text-soft wrap-break-word">
-        {caption} <a href={`/comments/${comment.id}`}>#{number}</a>
+        {caption}{' '}
+        {comment.state === 'held' ? (
+          `#${number}`
+        ) : (
+          <a href={`/comments/${comment.id}`}>#{number}</a>
+        )}
         {author ? (
           <>
             {' by '}

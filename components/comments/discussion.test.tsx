@@ -90,7 +90,7 @@ describe('a discussion under a moderator’s conditions', () => {
     for (const changes of [{}, { next: null }, { comments: [], total: 0, next: null }]) {
       const html = first({ ...changes, locked: { rule } });
       expect(html).toContain('A moderator has locked this discussion');
-      expect(html).toContain('<a href="/rules">harassment</a>');
+      expect(html).toContain('House rule: <a href="/rules">harassment</a>');
       expect(html).not.toContain('Add a comment');
       expect(html).not.toContain('you would be the first');
     }

@@ -7,7 +7,8 @@ import type { CommentView } from '#lib/comments/views.ts';
  * its counts only.
  */
 export function Reactions({ comment }: { comment: CommentView }) {
-  return REACTION_KINDS.map((kind) => (
+  const shown = REACTION_KINDS.filter((kind) => !comment.locked || comment[kind] > 0);
+  return shown.map((kind) => (
     <a
       key={kind}
       data-react={kind}

@@ -15,13 +15,13 @@ export function ThreadConditions({ thread, className }: ThreadConditionsProps) {
     return (
       <Notice title="A moderator has locked this discussion" className={className}>
         <p>
-          Everybody can read it, and nobody can write in it
+          Everybody can read it, and nobody can write in it.
           {locked.rule ? (
             <>
-              : <a href="/rules">{locked.rule}</a>
+              {' '}
+              House rule: <a href="/rules">{locked.rule}</a>
             </>
           ) : null}
-          .
         </p>
       </Notice>
     );

@@ -75,6 +75,9 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
   const Composer = open?.Composer;
   return (
     <>
+      {viewer?.signedIn ? (
+        <IslandWaiting own={viewer.own} justPosted={open?.posted?.number ?? null} />
+      ) : null}
       <LivePlace
         essayId={essayId}
         slug={slug}
@@ -83,7 +86,6 @@ export function ThreadIsland({ essayId, slug }: ThreadIslandProps) {
       />
       {viewer?.signedIn ? <IslandMarks viewer={viewer} place={place} /> : null}
       <IslandReactions viewer={viewer} />
-      {viewer?.signedIn ? <IslandWaiting own={viewer.own} /> : null}
       <p ref={place} role="status" className="sr-only">
         {open?.posted ? said(open.posted) : null}
       </p>

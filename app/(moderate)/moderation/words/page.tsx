@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Word rules' };
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
 const DONE: Record<string, string> = {
-  added: 'The rule is added. It holds for what is posted from now on.',
+  added: 'The rule is added. It counts for what is posted from now on.',
   ended: 'The rule has ended. What it held still waits for a moderator.',
 };
 
@@ -39,7 +39,7 @@ export default async function WordRulesPage({ searchParams }: Props) {
       ) : null}
       <section aria-labelledby="current">
         <h2 id="current" className="mb-3 text-title font-semibold">
-          Rules that hold
+          Rules in force
         </h2>
         {current.length === 0 ? (
           <p className="text-soft">There are none: no comment is stopped for its words.</p>
