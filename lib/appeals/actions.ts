@@ -16,6 +16,7 @@ export const makeAppeal = defineAction({
   input: makeAppealInput,
   subject: (input) => getDecisionSubject(input.decisionId),
   run: ({ actor, input, now }) => appeal({ ...input, personId: actor.personId ?? '', now }),
+  touchesItself: true,
   next: ({ decisionId }) => `/decisions/${decisionId}#appeal`,
 });
 
