@@ -8,9 +8,8 @@ import { lockThreadOf } from './lock-thread.ts';
 
 /**
  * Deletes a comment for its writer: its text and every earlier version are gone, also what a
- * moderator's black-out has sealed. With replies a
- * line stays in its place; without, nothing does, and a deleted parent that stood only for it goes
- * too.
+ * moderator's black-out has sealed. With replies a line stays in its place; without, nothing does,
+ * and a deleted parent that stood only for it goes too.
  */
 export async function deleteComment(deletion: {
   commentId: string;

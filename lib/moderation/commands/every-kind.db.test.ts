@@ -203,6 +203,22 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
     expect(await stateOf(world)).toEqual(after);
   });
 
+  it('is one decision when several come at once, and so is its counterpart', async () => {
+    const world = await makeModerated();
+    const atOnce = async (one: () => Promise<Result<Decided>>) =>
+      (await Promise.all([one(), one(), one(), one()])).map(codeOf).toSorted();
+    const done = await atOnce(() => repeatWith(world, kind));
+    const [refused, refusedBack] = again;
+    // Somebody may be warned more than once.
+    if (refused !== null) expect(done).toEqual([refused, refused, refused, null].toSorted());
+    else await db.decision.deleteMany({ where: { id: { not: await newestDecision() } } });
+    const back = await atOnce(() => takesBack(world));
+    expect(back).toEqual([refusedBack, refusedBack, refusedBack, null].toSorted());
+    expect(await db.decision.count()).toBe(2);
+    expect(await db.notice.count({ where: { kind: 'decision' } })).toBe(2);
+    expect(await countsAreRight(world)).toBe(true);
+  });
+
   it('is taken back by its counterpart, of which the person is told too', async () => {
     const world = await makeModerated();
     const before = await stateOf(world);
@@ -272,6 +288,19 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
   });
 });
 
+it('takes the earlier of two warnings back for an appeal, and leaves the other', async () => {
+  const world = await makeModerated();
+  const act = { ...BURDEN, personaId: world.personaId, by: world.by };
+  const first = must(await warn(act));
+  const second = must(await warn({ ...act, now: later(DECIDED, SECOND) }));
+  const reversal = { ...REVERSAL, decisionId: first.decisionId, by: world.by };
+  must(await takeBackDecision({ ...reversal, source: 'appeal' }));
+  expect(codeOf(await takeBackDecision(reversal))).toBe('not-standing');
+  const back = must(await unwarn({ ...REVERSAL, personaId: world.personaId, by: world.by }));
+  const reverses = await db.decision.findUniqueOrThrow({ where: { id: back.decisionId } });
+  expect(reverses.reversesId).toBe(second.decisionId);
+});
+
 const reportable = Object.entries(kinds).filter(([, { about }]) => about !== 'threadId');
 
 describe.each(reportable)('%s that was reported', (_name, { does, about }) => {
@@ -298,6 +327,9 @@ describe.each(reportable)('%s that was reported', (_name, { does, about }) => {
     expect(await read()).toMatchObject(open);
   });
 });
+
+const newestDecision = async () =>
+  (await db.decision.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { id: true } })).id;
 
 /** Once more with what stood in the form: a black-out is of the text that was marked. */
 async function repeatWith(world: Moderated, kind: Kind): Promise<Result<Decided>> {

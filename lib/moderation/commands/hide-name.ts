@@ -8,7 +8,12 @@ import { type TakenPersona, takePersona } from './take-item.ts';
 import type { DecidedPersona } from './warn.ts';
 
 type Hiding = Burden & Deciding & { personaId: string };
-type Restoring = Deciding & { personaId: string; explanation: string };
+type Restoring = Deciding & {
+  personaId: string;
+  explanation: string;
+  /** Which removal; else the latest that stands. */
+  decisionId?: string;
+};
 
 /**
  * Takes the display name of a persona away, wherever the person wrote under it. They choose another
@@ -58,11 +63,11 @@ export function restoreName(act: Restoring): Promise<Result<RestoredName>> {
 /** As restoreName, inside a transaction. */
 export async function restoreNameWithin(
   within: Within,
-  { personaId, ...act }: Restoring,
+  { personaId, decisionId, ...act }: Restoring,
 ): Promise<Result<RestoredName>> {
   const taken = await takePersona(within.tx, personaId);
   if (!taken.ok) return taken;
-  const removal = await standingRemoval(within.tx, personaId);
+  const removal = await standingRemoval(within.tx, personaId, decisionId);
   if (!removal?.formerName) return fail('not-hidden', 'This name is not removed.');
   const { id: reversesId, rule, law, formerName } = removal;
   const about = { personaId };
@@ -84,10 +89,11 @@ export async function returnName(
   return true;
 }
 
-/** The latest decision about a persona's name that was neither undone nor taken back. */
-export function standingRemoval(tx: Transaction, personaId: string) {
+/** The latest removal of a persona's name, or a certain one, that was neither undone nor taken back. */
+export function standingRemoval(tx: Transaction, personaId: string, id?: string) {
   return tx.decision.findFirst({
     where: {
+      id,
       personaId,
       kind: 'hide',
       undoneAt: null,

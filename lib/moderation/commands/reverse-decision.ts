@@ -7,7 +7,7 @@ import type { DecisionKind } from '../rules/kinds.ts';
 import type { Decided, Deciding, Within } from './decide.ts';
 import { standingBlackOut } from './edit-out.ts';
 import { restoreEssayWithin } from './hide-essay.ts';
-import { restoreNameWithin, standingRemoval } from './hide-name.ts';
+import { restoreNameWithin } from './hide-name.ts';
 import { unlockBranchWithin } from './lock-branch.ts';
 import { unlockThreadWithin } from './lock-thread.ts';
 import { putBackWithin } from './put-back.ts';
@@ -16,7 +16,7 @@ import { restoreWithin } from './restore-comment.ts';
 import { unslowWithin } from './slow-thread.ts';
 import { takeComment, takePersona } from './take-item.ts';
 import { unsuspendWithin } from './unsuspend.ts';
-import { standingWarning, unwarnWithin } from './warn.ts';
+import { unwarnWithin } from './warn.ts';
 
 type Reversal = Deciding & { decisionId: string; explanation: string };
 
@@ -113,30 +113,21 @@ function aboutEssay(essayId: string): Ways {
 }
 
 function aboutPersona(personaId: string): Ways {
-  const taken = async (tx: Transaction) => (await takePersona(tx, personaId)).ok || null;
-  return {
-    hide: {
-      standing: async (tx) =>
-        (await taken(tx)) && ((await standingRemoval(tx, personaId))?.id ?? null),
-      reverse: (within, _about, act) => restoreNameWithin(within, { ...act, personaId }),
-    },
-    warn: {
-      standing: async (tx) =>
-        (await taken(tx)) && ((await standingWarning(tx, personaId))?.id ?? null),
-      reverse: (within, _about, act) => unwarnWithin(within, { ...act, personaId }),
-    },
-    suspend: {
-      // One whose time is over may have been wrong all the same.
-      standing: async (tx, { id }) => {
-        if (!(await taken(tx))) return null;
-        const lifted = { reversesId: id, undoneAt: null };
-        return (await tx.decision.findFirst({ where: lifted })) ? null : id;
-      },
-      reverse: (within, { id: decisionId }, act) =>
-        unsuspendWithin(within, { ...act, personaId, decisionId }),
-    },
+  // Several may stand beside each other, and one whose time is over may have been wrong all the same.
+  const standing: How['standing'] = async (tx, { id }) => {
+    if (!(await takePersona(tx, personaId)).ok) return null;
+    const reversal = { reversesId: id, undoneAt: null };
+    return (await tx.decision.findFirst({ where: reversal })) ? null : id;
   };
+  const by = (reverse: (within: Within, act: PersonaAct) => Promise<Result<Decided>>): How => ({
+    standing,
+    reverse: (within, { id: decisionId }, act) =>
+      reverse(within, { ...act, personaId, decisionId }),
+  });
+  return { hide: by(restoreNameWithin), warn: by(unwarnWithin), suspend: by(unsuspendWithin) };
 }
+
+type PersonaAct = Act & { personaId: string; decisionId: string };
 
 function aboutThread(threadId: string): Ways {
   const row = async (tx: Transaction) => {

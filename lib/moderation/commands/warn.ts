@@ -28,9 +28,14 @@ async function warnWithin(
   return ok({ ...decided, personaId, threadId: taken.value.threadId });
 }
 
-type TakingBack = Deciding & { personaId: string; explanation: string };
+type TakingBack = Deciding & {
+  personaId: string;
+  explanation: string;
+  /** Which warning; else the latest that stands. */
+  decisionId?: string;
+};
 
-/** Takes the latest warning of a persona back that still stands. */
+/** Takes a warning of a persona back that still stands. */
 export function unwarn(act: TakingBack): Promise<Result<DecidedPersona>> {
   return changeAndTouch((tx, note) => unwarnWithin({ tx, note }, act));
 }
@@ -38,11 +43,11 @@ export function unwarn(act: TakingBack): Promise<Result<DecidedPersona>> {
 /** As unwarn, inside a transaction. */
 export async function unwarnWithin(
   within: Within,
-  { personaId, ...act }: TakingBack,
+  { personaId, decisionId, ...act }: TakingBack,
 ): Promise<Result<DecidedPersona>> {
   const taken = await takePersona(within.tx, personaId);
   if (!taken.ok) return taken;
-  const warning = await standingWarning(within.tx, personaId);
+  const warning = await standingWarning(within.tx, personaId, decisionId);
   if (!warning) return fail('not-warned', 'There is no warning that stands.');
   const { id: reversesId, rule, law } = warning;
   const about = { personaId };
@@ -52,10 +57,16 @@ export async function unwarnWithin(
   return ok({ ...decided, personaId, threadId: taken.value.threadId });
 }
 
-/** The latest warning of a persona that was neither undone nor taken back. */
-export function standingWarning(tx: Transaction, personaId: string) {
+/** The latest warning of a persona, or a certain one, that was neither undone nor taken back. */
+function standingWarning(tx: Transaction, personaId: string, id?: string) {
   return tx.decision.findFirst({
-    where: { personaId, kind: 'warn', undoneAt: null, reversedBy: { none: { undoneAt: null } } },
+    where: {
+      id,
+      personaId,
+      kind: 'warn',
+      undoneAt: null,
+      reversedBy: { none: { undoneAt: null } },
+    },
     orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
   });
 }
