@@ -39,6 +39,12 @@ export default async function NamePage({ searchParams }: Props) {
         </Notice>
       ) : null}
       <NameForm name={null} next={next} />
+      <p className="mt-10 border-t border-line pt-6 text-meta text-soft">
+        You would rather not?{' '}
+        <a href="/account/delete" className="inline-block py-1">
+          Delete this account
+        </a>
+      </p>
     </>
   );
 }
