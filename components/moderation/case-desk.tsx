@@ -50,7 +50,7 @@ export function CaseDesk({ found, caseId, here, next, isAdmin }: CaseDeskProps) 
         {caseId === null ? null : (
           <section id="note">
             <Notes notes={notes} level="h2" />
-            <details className="mt-3" data-key="n" open={notes.length === 0 || undefined}>
+            <details className="mt-3" data-key="n">
               <summary className="min-h-9 text-accent underline">Write a note</summary>
               <div className="mt-3 max-w-form">
                 <NoteForm caseId={caseId} next={here} />

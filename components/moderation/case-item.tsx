@@ -97,11 +97,11 @@ function CommentState({ item }: { item: CommentItem }) {
 }
 
 function stateText({ state, onHold, hiddenFor }: CommentItem): string | null {
-  const forRule = hiddenFor ? ` for ${hiddenFor}` : '';
   if (state === 'deleted') return 'Its writer has deleted it.';
   if (state === 'held') return 'Readers have never seen it.';
   if (state === 'shown') return null;
-  return onHold ? 'Out of sight until somebody has looked at it.' : `Hidden${forRule}.`;
+  if (onHold) return 'Out of sight until somebody has looked at it.';
+  return hiddenFor ? `Hidden: ${hiddenFor}.` : 'Hidden.';
 }
 
 function EssayBody({ item, clipped }: { item: EssayItem; clipped: boolean }) {

@@ -76,6 +76,10 @@ export default async function CasePage({ params, searchParams }: Props) {
 function Around({ beside, filter }: { beside: Beside; filter: QueueFilter }) {
   return (
     <nav aria-label="Cases" className="my-3 flex flex-wrap gap-x-6 text-meta" data-screen-only>
+      {/* On a phone the forms stand below all that is known. */}
+      <a href="#decide" className="inline-flex min-h-9 items-center lg:hidden">
+        Decide
+      </a>
       {beside.previous ? (
         <a
           href={caseAddress(beside.previous, filter)}
