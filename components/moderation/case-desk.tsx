@@ -1,5 +1,6 @@
 import { AppealRulingForm } from '#components/appeals/appeal-ruling-form.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import type { Permit } from '#lib/comments/views.ts';
 import type { CaseView } from '#lib/moderation/views.ts';
 import { ItemBody } from './case-item.tsx';
 import { Notes, Reports } from './case-said.tsx';
@@ -18,10 +19,13 @@ type CaseDeskProps = {
   /** Where the moderator goes on when the case is decided. */
   next: string;
   isAdmin: boolean;
+  /** Whether this moderator may decide about the appeal that the case is about. */
+  ruling?: Permit | null;
 };
 
 /** An item with all that is known about it, and beside it everything that can be decided. */
-export function CaseDesk({ found, caseId, here, next, isAdmin }: CaseDeskProps) {
+export function CaseDesk(props: CaseDeskProps) {
+  const { found, caseId, here } = props;
   const { item, appeal, reports, notes, earlier } = found;
   return (
     <article
@@ -63,13 +67,13 @@ export function CaseDesk({ found, caseId, here, next, isAdmin }: CaseDeskProps) 
         <h2 id="decide" className="mb-3 text-lead font-semibold">
           Decide
         </h2>
-        <Decide {...{ found, caseId, here, next, isAdmin }} />
+        <Decide {...props} />
       </section>
     </article>
   );
 }
 
-function Decide({ found, caseId, here, next, isAdmin }: CaseDeskProps) {
+function Decide({ found, caseId, here, next, isAdmin, ruling }: CaseDeskProps) {
   const { item, appeal, claim, closedAt } = found;
   if (claim && !claim.isOwn) {
     return (
@@ -79,11 +83,9 @@ function Decide({ found, caseId, here, next, isAdmin }: CaseDeskProps) {
     );
   }
   if (appeal) {
-    return closedAt === null ? (
-      <AppealRulingForm appealId={appeal.id} next={next} />
-    ) : (
-      <p className="text-soft">This appeal is decided.</p>
-    );
+    if (closedAt !== null) return <p className="text-soft">This appeal is decided.</p>;
+    if (ruling && !ruling.allowed) return <Notice>{ruling.message}</Notice>;
+    return <AppealRulingForm appealId={appeal.id} next={next} />;
   }
   return (
     <>

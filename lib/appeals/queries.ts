@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Permit } from '#lib/comments/views.ts';
 import { isId } from '#lib/kernel/ids.ts';
 import type { Appeal } from '#lib/platform/db/generated/client.ts';
 import { databasePool, db } from '#lib/platform/db.ts';
@@ -6,7 +7,7 @@ import type { Actor } from '#lib/policy/actor.ts';
 import { can } from '#lib/policy/can.ts';
 import type { AppealSubject } from '#lib/policy/predicates.ts';
 import { reasons } from '#lib/policy/reasons.ts';
-import type { AppealToDecide, AppealView } from './views.ts';
+import type { AppealView } from './views.ts';
 
 /** What the policy asks about an appeal; null when there is none. Never leaves the server. */
 export async function getAppealSubject(id: string): Promise<AppealSubject | null> {
@@ -41,26 +42,15 @@ export async function getAppealOf(decisionId: string): Promise<AppealView | null
   return appeal && appealView(appeal);
 }
 
-/**
- * The appeal that a case is about, and whether this moderator may decide about it; null when the
- * case is about something else. For moderators only.
- */
-export async function getAppealForCase(
-  actor: Actor,
-  caseId: string,
-  now: Date,
-): Promise<AppealToDecide | null> {
-  if (!isId(caseId)) return null;
-  const appeal = await db.appeal.findFirst({ where: { case: { id: caseId } } });
-  const subject = appeal && (await getAppealSubject(appeal.id));
-  if (!appeal || !subject) return null;
+/** Whether a moderator may decide about an appeal; not there any more, it can't be decided. */
+export async function getRulingPermit(actor: Actor, appealId: string, now: Date): Promise<Permit> {
+  const subject = await getAppealSubject(appealId);
+  if (!subject) {
+    return { allowed: false, code: 'not-found', message: 'This appeal does not exist any more.' };
+  }
   const answer = can(actor, 'appeal.decide', subject, now);
-  return {
-    ...appealView(appeal),
-    decide: answer.allowed
-      ? answer
-      : { allowed: false, code: answer.reason, message: reasons[answer.reason] },
-  };
+  if (answer.allowed) return answer;
+  return { allowed: false, code: answer.reason, message: reasons[answer.reason] };
 }
 
 function appealView(appeal: Appeal): AppealView {

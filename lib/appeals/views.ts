@@ -1,4 +1,3 @@
-import type { Permit } from '#lib/comments/views.ts';
 import type { Ruling } from './rules.ts';
 
 /** An appeal, for the person who made it and for moderators. Nobody else reads it. */
@@ -14,6 +13,3 @@ export type AppealView = {
   explanation: string | null;
   decidedAt: string | null;
 };
-
-/** An appeal in the moderators' queue, and whether this one may decide about it. */
-export type AppealToDecide = AppealView & { decide: Permit };

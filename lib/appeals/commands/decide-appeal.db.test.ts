@@ -10,7 +10,7 @@ import { actorOf } from '#lib/platform/actor.ts';
 import { can } from '#lib/policy/can.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
-import { getAppealForCase, getAppealOf, getAppealSubject } from '../queries.ts';
+import { getAppealOf, getAppealSubject, getRulingPermit } from '../queries.ts';
 import type { Ruling } from '../rules.ts';
 import { decideAppeal } from './decide-appeal.ts';
 import { makeAppeal } from './make-appeal.ts';
@@ -76,9 +76,8 @@ describe('an appeal', () => {
       explanation: null,
       decidedAt: null,
     });
-    const inQueue = await getAppealForCase(second, waiting?.id ?? '', NOW);
-    expect(inQueue).toMatchObject({ text: TEXT, decide: { allowed: true } });
-    expect(JSON.stringify(inQueue)).not.toContain(writer.personId);
+    expect(await getRulingPermit(second, appealId, NOW)).toEqual({ allowed: true });
+    expect(await getRulingPermit(writer, appealId, NOW)).toMatchObject({ allowed: false });
   });
 
   it('is one when it is sent fifty times at once', async () => {

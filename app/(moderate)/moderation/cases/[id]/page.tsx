@@ -8,6 +8,7 @@ import { QueueKeys } from '#components/moderation/queue-keys.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
+import { getRulingPermit } from '#lib/appeals/queries.ts';
 import { type Beside, getBeside, getCase } from '#lib/moderation/queries/queue.ts';
 import { getUndoable } from '#lib/moderation/queries/undoable.ts';
 import {
@@ -41,10 +42,13 @@ export default async function CasePage({ params, searchParams }: Props) {
     return <NothingHere />;
   }
   const place = readPlace(found.place);
-  const [beside, undoable] = await Promise.all([
+  const [beside, undoable, ruling] = await Promise.all([
     place ? getBeside({ filter, personId, now }, place) : { next: null, previous: null },
     personId === null ? null : getUndoable(personId, now),
+    found.appeal ? getRulingPermit(actor, found.appeal.id, now) : null,
   ]);
+  // Undone, it is to be decided again.
+  const back = undoable?.caseId ? caseAddress(undoable.caseId, filter) : here;
   const next = beside.next ? caseAddress(beside.next, filter) : queueAddress(filter);
   return (
     <Column width="wide" className="pb-16">
@@ -57,7 +61,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       >
         <ItemTitle item={found.item} />
       </PageHeading>
-      <DecidedNotice undoable={undoable} done={one(asked.done)} next={here} />
+      <DecidedNotice undoable={undoable} done={one(asked.done)} next={back} />
       <CaseHead found={found} now={now} />
       <Around beside={beside} filter={filter} />
       <QueueKeys cases={[found.id]} />
@@ -67,6 +71,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         here={here}
         next={next}
         isAdmin={actor.kinds.includes('admin')}
+        ruling={ruling}
       />
     </Column>
   );
