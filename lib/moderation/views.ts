@@ -232,4 +232,6 @@ export type Undoable = {
   number: number | null;
   name: string | null;
   secondsLeft: number;
+  /** The case in which it was decided; null without one, and for a bulk act. */
+  caseId: string | null;
 };

@@ -171,6 +171,7 @@ describe('what can be undone', () => {
       number: null,
       name: 'Writer',
       secondsLeft: 40,
+      caseId: null,
     });
     expect(await getUndoable(writer.personId, later(at, SECOND))).toBeNull();
     expect(await getUndoable(moderator.personId, later(at, UNDO_WINDOW))).toBeNull();

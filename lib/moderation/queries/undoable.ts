@@ -14,6 +14,7 @@ type Row = {
   number: number | null;
   essayId: string | null;
   personaId: string | null;
+  caseId: string | null;
   name: string | null;
 };
 
@@ -24,7 +25,8 @@ type Row = {
 export async function getUndoable(personId: string, now: Date): Promise<Undoable | null> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, d.kind::text, d.decided_at AS "decidedAt", d.comment_id AS "commentId", c.number,
-      d.essay_id AS "essayId", d.persona_id AS "personaId", p.name
+      d.essay_id AS "essayId", d.persona_id AS "personaId", d.case_id AS "caseId",
+      p.name
     FROM decision d
     LEFT JOIN comment c ON c.id = d.comment_id
     LEFT JOIN persona p ON p.id = coalesce(d.persona_id, c.persona_id)
@@ -46,6 +48,7 @@ export async function getUndoable(personId: string, now: Date): Promise<Undoable
     number: latest.number,
     name: latest.name,
     secondsLeft: Math.floor(left / SECOND),
+    caseId: together.length === 1 ? latest.caseId : null,
   };
 }
 
