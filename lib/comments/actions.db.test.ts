@@ -8,6 +8,7 @@ import { beginSession, sessionCookieName } from '#lib/platform/session.ts';
 import { countQueries } from '#lib/testing/count-queries.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { memoryJar } from '#lib/testing/memory-jar.ts';
+import { knowWordRules } from '#lib/word-rules/port.ts';
 import { postComment } from './actions.ts';
 
 // What Next gives an action, in its place: nothing of ours is replaced.
@@ -47,6 +48,8 @@ describe('statements of a whole post', () => {
 
   async function count(essayId: string, personId: string, answersId = '', body = 'A *comment*.') {
     const now = new Date();
+    // They are read again every few seconds, by whoever posts then.
+    await knowWordRules();
     const counted = await countQueries(() =>
       performAction(definition, formOf(essayId, { answersId, body }), {
         now,

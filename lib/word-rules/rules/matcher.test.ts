@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { growthOfWork, MOST_GROWTH } from '#lib/testing/growth-of-time.ts';
 import { makeMatcher } from './matcher.ts';
 
 const found = (phrases: string[], text: string) =>
@@ -61,26 +62,12 @@ describe('a phrase', () => {
 });
 
 describe('the time it takes', () => {
-  const ROUNDS = 5;
-  const TIMES = 16;
-  /** A text sixteen times as long may take so much longer on a busy machine; squared it were 256. */
-  const MOST = 60;
-
   const rules = [
     { phrase: 'a a a a a a a b' },
     { phrase: '1 1 1 1 1 1 1 2' },
     { phrase: 'k1ll k1ll k1ll k1ll k1ll k1ll k1ll k2' },
     ...Array.from({ length: 400 }, (_, index) => ({ phrase: `a b c d e f g${index}` })),
   ];
-
-  const least = (work: () => unknown): number => {
-    const times = Array.from({ length: ROUNDS }, () => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  };
 
   it.each([
     ['one word, over and over', 'a '],
@@ -93,10 +80,6 @@ describe('the time it takes', () => {
     ['letters that take many to fold', '\uFDFA'],
   ])('grows with the text and no faster: %s', (_, unit) => {
     const match = makeMatcher(rules);
-    const short = unit.repeat(1_000);
-    const long = short.repeat(TIMES);
-    // The first rounds are not compiled yet.
-    least(() => match(short));
-    expect(least(() => match(long)) / least(() => match(short))).toBeLessThan(MOST);
+    expect(growthOfWork(unit.repeat(2_000), match)).toBeLessThan(MOST_GROWTH);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
+import { growthOfWork, MOST_GROWTH } from '#lib/testing/growth-of-time.ts';
 import { findLinks } from './find-links.ts';
 
 const HOST = 'offcall.example';
@@ -54,15 +55,6 @@ describe('a link', () => {
   });
 
   it('is found in time that grows with the text alone', () => {
-    const MOST = 60;
-    const least = (work: () => unknown) =>
-      Math.min(
-        ...Array.from({ length: 5 }, () => {
-          const start = performance.now();
-          work();
-          return performance.now() - start;
-        }),
-      );
     for (const unit of [
       'a.',
       'a-',
@@ -76,11 +68,8 @@ describe('a link', () => {
       '&#x26;',
       '<p>',
     ]) {
-      const short = unit.repeat(1_000);
-      const long = short.repeat(16);
-      least(() => findLinks(short, HOST));
-      const growth = least(() => findLinks(long, HOST)) / least(() => findLinks(short, HOST));
-      expect(growth, unit).toBeLessThan(MOST);
+      const growth = growthOfWork(unit.repeat(2_000), (html) => findLinks(html, HOST));
+      expect(growth, unit).toBeLessThan(MOST_GROWTH);
     }
   });
 });
