@@ -12,6 +12,7 @@ import { countNewNotices } from '#lib/notifications/queries.ts';
 import { countWords } from '#lib/notifications/rules.ts';
 import { getOwnAccount } from '#lib/people/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
+import type { ActorKind } from '#lib/policy/actor.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
 
 export const instant = false;
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'Your account' };
 export default async function AccountPage() {
   await connection();
   const now = new Date();
-  const [account, { personId }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
+  const [account, { personId, kinds }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
   if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
   const [suspensions, newNotices] = await Promise.all([
     listOwnSuspensions(personId, now),
@@ -34,6 +35,7 @@ export default async function AccountPage() {
     <>
       <PageHeading>Your account</PageHeading>
       <SuspensionNotice suspensions={suspensions} />
+      <Rooms kinds={kinds} />
       <Part title="Your name">
         {suspensions.length > 0 ? (
           <p className="wrap-anywhere">
@@ -103,6 +105,27 @@ export default async function AccountPage() {
         </ul>
       </Part>
     </>
+  );
+}
+
+/** The ways to what only some have, also without a script; the header's corner has them with one. */
+function Rooms({ kinds }: { kinds: readonly ActorKind[] }) {
+  const moderates = kinds.includes('moderator') || kinds.includes('admin');
+  const writes = kinds.includes('author') || kinds.includes('admin');
+  if (!moderates && !writes) return null;
+  return (
+    <p className="-mt-4 mb-8 flex flex-wrap gap-x-6">
+      {moderates ? (
+        <a href="/moderation" className="inline-block py-1">
+          Moderation
+        </a>
+      ) : null}
+      {writes ? (
+        <a href="/write" className="inline-block py-1">
+          Write
+        </a>
+      ) : null}
+    </p>
   );
 }
 
