@@ -1,6 +1,8 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { CodeFirst } from '#components/moderation/code-first.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
@@ -34,7 +36,14 @@ export async function enterAsModerator(
   if (actor.personId === null) redirect(signInPage('/sign-in', address));
   const answer = can(actor, right, null, now);
   if (answer.allowed) return { actor, now, refusal: null };
-  if (answer.reason === 'confirm-again') redirect(signInPage('/sign-in/again', address));
+  const needsCode = answer.reason === 'confirm-again';
+  if (needsCode && !(await isFormSent())) redirect(signInPage('/sign-in/again', address));
   answerWith(403);
+  if (needsCode) return { actor, now, refusal: <CodeFirst title={title} address={address} /> };
   return { actor, now, refusal: <NotAllowed title={title} reason={answer.reason} /> };
+}
+
+/** Whether a form was sent to this page without a script: only then does a request for it say of what type it is. */
+async function isFormSent(): Promise<boolean> {
+  return (await headers()).get('content-type')?.startsWith('multipart/form-data') ?? false;
 }

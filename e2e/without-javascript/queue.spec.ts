@@ -1,11 +1,12 @@
 import { enterOwnQueue, OWN_QUEUE } from '#e2e/support/own-queue.ts';
 import { anAddress } from '#e2e/support/people.ts';
+import { runInside } from '#e2e/support/stage.ts';
 import { expect, test } from '#e2e/support/test.ts';
 
 test.use({ extraHTTPHeaders: { 'X-Forwarded-For': anAddress() } });
 
 test('the queue, a case and its forms work as links and forms', async ({ page, context }) => {
-  const { cases, slug } = await enterOwnQueue(page, context);
+  const { cases, slug, moderator } = await enterOwnQueue(page, context);
   const [first, second] = cases;
   const inQueue = page.locator('article[data-case]');
   await inQueue.first().getByRole('link', { name: 'Hide …' }).click();
@@ -57,4 +58,20 @@ test('the queue, a case and its forms work as links and forms', async ({ page, c
   await page.getByRole('button', { name: 'Leave them as they are' }).click();
   await expect(page.getByText(/^Left as it is: #/)).toBeVisible();
   await expect(page.getByText('Nothing waits.')).toBeVisible();
+
+  // With an old code a form keeps what was typed and leads to a fresh one, and so does a page.
+  const third = `/moderation/cases/${cases[2]?.id}`;
+  await page.goto(third);
+  await runInside('set-code-age.ts', moderator.personId, 'old');
+  await page.getByText('Write a note').click();
+  await page.locator('textarea[name=text]').fill('Half a day old.');
+  await page.getByRole('button', { name: 'Add the note' }).click();
+  await expect(page.getByText('What you wrote is not lost.')).toBeVisible();
+  await expect(page.getByText('The baker’s widow')).toHaveCount(0);
+  await runInside('set-code-age.ts', moderator.personId, 'fresh');
+  await page.reload();
+  await expect(page.getByText('Half a day old.')).toBeVisible();
+  await runInside('set-code-age.ts', moderator.personId, 'old');
+  await page.goto(third);
+  await expect(page).toHaveURL(/\/sign-in\/again\?next=%2Fmoderation%2Fcases%2F/);
 });
