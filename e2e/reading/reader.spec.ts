@@ -23,7 +23,7 @@ function requestsBesides(page: Page): string[] {
 async function readThrough(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.keyboard.press('End');
-  for (const link of (await page.locator('main a').all()).slice(0, 5)) await link.hover();
+  for (const link of (await page.locator('main a:visible').all()).slice(0, 5)) await link.hover();
   await page.keyboard.press('Home');
   await page.waitForLoadState('networkidle');
 }
