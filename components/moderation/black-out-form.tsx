@@ -43,7 +43,7 @@ export function BlackOutForm({ commentId, body, next }: BlackOutFormProps) {
         id={`${id}-body`}
         label="The text as it was written"
         hint={
-          <span className="hidden in-data-scripted:inline">
+          <span className="noscript:hidden">
             Select what is to be blacked out, then press “Black this out”.
           </span>
         }
@@ -61,7 +61,7 @@ export function BlackOutForm({ commentId, body, next }: BlackOutFormProps) {
           />
         )}
       </Field>
-      <Button className="text-meta" onClick={markSelection}>
+      <Button className="text-meta noscript:hidden" onClick={markSelection}>
         Black this out
       </Button>
       {spans.length > 0 ? <Marked body={body} spans={spans} onChange={setSpans} /> : null}

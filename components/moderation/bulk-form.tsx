@@ -18,7 +18,7 @@ export function BulkForm() {
     <section
       aria-labelledby={`${id}-h`}
       data-screen-only
-      className="bottom-0 z-10 max-h-[80vh] overflow-y-auto border-b border-line bg-paper py-4 in-[:has([data-key=x]:checked)]:sticky"
+      className="bottom-0 z-10 max-h-[80vh] overflow-y-auto border-b border-line bg-paper py-4 in-[:has([data-key=x]:checked)]:sticky in-[:has([data-key=x]:checked)]:border-t"
     >
       <h3 id={`${id}-h`} className="text-body font-semibold">
         With the chosen ones

@@ -61,7 +61,7 @@ export function BurdenFields({ state }: { state: ActionState<unknown> }) {
       {sentences.length > 1 && isPrepared ? (
         <button
           type="button"
-          className="min-h-7 text-meta text-accent underline"
+          className="-mt-3 block min-h-7 text-meta text-accent underline"
           onClick={() => setReason(nextSentence(sentences))}
         >
           Another sentence for this rule

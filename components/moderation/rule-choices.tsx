@@ -17,6 +17,7 @@ export function RuleChoices({ error, defaultValue, onChoose }: RuleChoicesProps)
   const id = useId();
   return (
     <fieldset
+      className="@container"
       aria-describedby={error ? `${id}-error` : undefined}
       aria-invalid={error ? true : undefined}
       onKeyDown={(event) => {
@@ -32,9 +33,12 @@ export function RuleChoices({ error, defaultValue, onChoose }: RuleChoicesProps)
     >
       <legend className="mb-1 font-semibold">The house rule that it breaks</legend>
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
-      <div className="border-y border-line py-1">
+      <div className="gap-x-6 border-y border-line py-1 @form:grid @form:grid-cols-2">
         {houseRules.map((rule, index) => (
-          <label key={rule.key} className="flex min-h-9 cursor-pointer gap-2.5 py-1.5">
+          <label
+            key={rule.key}
+            className="flex min-h-9 cursor-pointer gap-2.5 py-1.5 has-checked:col-span-full"
+          >
             <input
               type="radio"
               name="rule"

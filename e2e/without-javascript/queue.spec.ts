@@ -63,7 +63,7 @@ test('the queue, a case and its forms work as links and forms', async ({ page, c
   const third = `/moderation/cases/${cases[2]?.id}`;
   await page.goto(third);
   await runInside('set-code-age.ts', moderator.personId, 'old');
-  await page.getByText('Write a note').click();
+  await page.getByText('Write a note', { exact: true }).click();
   await page.locator('textarea[name=text]').fill('Half a day old.');
   await page.getByRole('button', { name: 'Add the note' }).click();
   await expect(page.getByText('What you wrote is not lost.')).toBeVisible();
