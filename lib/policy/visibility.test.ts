@@ -89,6 +89,7 @@ describe('what one person gets', () => {
     expect(who({ part: 'comment', comment }, 'own')).toEqual(nobody);
     const deleted = { ...own, deleted: true };
     expect(who({ part: 'comment', comment: deleted }, 'own')).toEqual(nobody);
+    expect(who({ part: 'name', comment: deleted }, 'own')).toEqual(signedIn);
     expect(who({ part: 'original', comment: own }, 'own')).toEqual(nobody);
     expect(who({ part: 'account', ownerId: ME }, 'own')).toEqual(signedIn);
     expect(who({ part: 'account', ownerId: null }, 'own')).toEqual(nobody);

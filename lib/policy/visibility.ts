@@ -53,15 +53,13 @@ export function maySee(item: Item, viewer: Actor, surface: Surface, now: Date): 
     case 'reader':
       return item.part !== 'earlier' && mayRead(item, viewer, now);
     case 'own':
-      return isOwn(item, viewer, now) || (item.part === 'essay' && mayRead(item, viewer, now));
+      return isOwn(item, viewer, now);
     case 'desk':
       return item.part === 'essay' && can(viewer, 'essay.save', item.essay, now).allowed;
     case 'moderators':
       return can(viewer, 'moderation.read', null, now).allowed && mayJudge(item, viewer, now);
     case 'decision':
-      return item.part === 'former-name'
-        ? can(viewer, 'decision.read', item.decision, now).allowed
-        : mayRead(item, viewer, now);
+      return isConcerned(item, viewer, now) || mayRead(item, viewer, now);
     case 'sealed':
       return isSealed(item) && can(viewer, 'sealed.look', null, now).allowed;
     case 'revealed':
@@ -110,9 +108,33 @@ function mayLearnWhose(item: Item, viewer: Actor, now: Date): boolean {
 }
 
 function isOwn(item: Item, viewer: Actor, now: Date): boolean {
-  if (item.part === 'account') return viewer.personId !== null && viewer.personId === item.ownerId;
-  if (!('comment' in item) || item.part === 'original') return false;
-  return can(viewer, 'comment.delete', item.comment, now).allowed;
+  switch (item.part) {
+    case 'account':
+      return isSelf(viewer, item.ownerId);
+    case 'name':
+      return isSelf(viewer, item.comment.writerId);
+    case 'comment':
+    case 'earlier':
+      return can(viewer, 'comment.delete', item.comment, now).allowed;
+    case 'essay':
+      return can(viewer, 'essay.save', item.essay, now).allowed;
+    case 'former-name':
+      return isSelf(viewer, item.decision.affectedId);
+    case 'original':
+      return false;
+  }
 }
+
+/** What the person a decision is about knows of it, and moderators. */
+function isConcerned(item: Item, viewer: Actor, now: Date): boolean {
+  if (item.part === 'former-name') {
+    return can(viewer, 'decision.read', item.decision, now).allowed;
+  }
+  if (item.part !== 'essay') return false;
+  return isOwn(item, viewer, now) || can(viewer, 'essay.hide', item.essay, now).allowed;
+}
+
+const isSelf = (viewer: Actor, personId: string | null) =>
+  viewer.personId !== null && viewer.personId === personId;
 
 const asItem = (essay: EssaySubject) => ({ ownerId: essay.authorId, readable: essay.published });
