@@ -65,10 +65,11 @@ test('the same thread written comment by comment is the same', async () => {
 });
 
 async function writeByHand(essayId: string, { size, answers, text }: GeneratedThread) {
-  const by = await makePerson();
   const ids: string[] = [];
   for (let number = 1; number <= size; number += 1) {
     const answered = answers[number] ?? 0;
+    // Nobody may say the same twice.
+    const by = await makePerson();
     const body = TEXTS[text[number] ?? 0] ?? '';
     const reply = answered === 0 ? null : (ids[answered - 1] ?? null);
     ids.push((await makeComment({ essayId, by, answers: reply, body })).id);

@@ -51,7 +51,10 @@ export function answered(ids: readonly string[], writer: number, turn: number): 
   return ids[spread(writer, turn) % ids.length] ?? null;
 }
 
-/** What the next one says. */
+let said = 0;
+
+/** What the next one says, and nobody said before. */
 export function textOf(texts: readonly string[], writer: number, turn: number): string {
-  return texts[spread(writer, turn) % texts.length] ?? '';
+  said += 1;
+  return `${texts[spread(writer, turn) % texts.length] ?? ''} (${said})`;
 }

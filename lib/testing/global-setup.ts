@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '#lib/platform/database-server/migrate.ts';
 import { inDatabase } from '#lib/platform/database-server/schema-engine-connection.ts';
 import { belongsTo, isLeftBehind, templateName } from './database-names.ts';
+import { dropDatabase } from './drop-database.ts';
 import { openTestServer } from './test-server.ts';
 
 declare module 'vitest' {
@@ -42,7 +43,7 @@ async function dropDatabases(url: string, isMeant: (name: string) => boolean): P
   await onServer(url, async (client) => {
     const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database');
     for (const { datname } of rows.filter((row) => isMeant(row.datname))) {
-      await client.query(`DROP DATABASE IF EXISTS "${datname}" WITH (FORCE)`);
+      await dropDatabase(url, datname);
     }
   });
 }

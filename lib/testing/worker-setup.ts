@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 import { inDatabase, runOnce } from '#lib/platform/database-server/schema-engine-connection.ts';
 import { templateName, workerName } from './database-names.ts';
+import { dropDatabase } from './drop-database.ts';
 
 // Runs before each file of database tests and before its imports: the file gets a database of its
 // own, fresh from the template, and a configuration that points at it.
@@ -14,7 +15,7 @@ const run = inject('run');
 const database = workerName(run, worker);
 const dataDir = mkdtempSync(join(tmpdir(), 'off-call-files-'));
 
-await runOnce(server, `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+await dropDatabase(server, database);
 await runOnce(server, `CREATE DATABASE ${database} TEMPLATE ${templateName(run)}`);
 
 Object.assign(process.env, {

