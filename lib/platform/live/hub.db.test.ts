@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { recountThread } from '#lib/comments/port.ts';
 import { readLiveThread } from '#lib/comments/queries/live-thread.ts';
@@ -12,6 +9,7 @@ import { newId } from '#lib/kernel/ids.ts';
 import { releaseComment } from '#lib/moderation/commands/release-comment.ts';
 import { makeComment, makeEssay, makePerson } from '#lib/testing/factories.ts';
 import { type LiveReader, openLive } from '#lib/testing/live-reader.ts';
+import { startLiveServer } from '#lib/testing/start-live-server.ts';
 import { type Listening, listenForTouches } from '../cache/listen-for-touches.ts';
 import { touch } from '../cache/touch.ts';
 import { databasePool, db } from '../db.ts';
@@ -310,34 +308,11 @@ test('the end of the site ends all streams, and lets nobody in any more', async 
   await expect.poll(() => hub.size, soon).toEqual({ readers: 0, topics: 0 });
 });
 
-/** A second process on the same database, which can say how much memory it has. */
-async function anotherProcess() {
-  const script = join(import.meta.dirname, '../../testing/live-server.ts');
-  const child = spawn(process.execPath, ['--conditions=react-server', '--expose-gc', script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: process.env,
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const line = async () => (await lines.next()).value ?? '';
-  const itsPort = Number(await line());
-  return {
-    port: itsPort,
-    async memory(): Promise<{ rss: number; readers: number }> {
-      child.stdin.write('\n');
-      return JSON.parse(await line());
-    },
-    async stop(): Promise<void> {
-      child.stdin.end();
-      await once(child, 'exit');
-    },
-  };
-}
-
 /** Measured: 25 kB. */
 const MOST_BYTES_A_READER = 60_000;
 
 test('another process tells its readers as well, a thousand of them, in bounded memory', async () => {
-  const other = await anotherProcess();
+  const other = await startLiveServer();
   try {
     const here = await read('&since=0');
     const query = `essay=${essay.id}&since=0`;
