@@ -9,6 +9,7 @@ import { TextArea } from '#components/ui/text-area.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { editOut } from '#lib/moderation/actions.ts';
 import type { Span } from '#lib/moderation/rules/black-out.ts';
+import { ActBlock, type Folded } from './act-block.tsx';
 import { BurdenFields } from './burden-fields.tsx';
 
 type BlackOutFormProps = {
@@ -16,13 +17,14 @@ type BlackOutFormProps = {
   /** The Markdown that the comment was written in. */
   body: string;
   next: string;
+  block: Folded;
 };
 
 /**
  * Blacks out parts of a comment. With a script the moderator selects them in the text; without one,
  * types the words.
  */
-export function BlackOutForm({ commentId, body, next }: BlackOutFormProps) {
+export function BlackOutForm({ commentId, body, next, block }: BlackOutFormProps) {
   const id = useId();
   const { state, send } = useFormAction(editOut);
   const source = useRef<HTMLTextAreaElement>(null);
@@ -34,53 +36,55 @@ export function BlackOutForm({ commentId, body, next }: BlackOutFormProps) {
     setSpans([...others, { start, end }].sort((one, other) => one.start - other.start));
   };
   return (
-    <form action={send} className="space-y-5">
-      <FormMessage state={state} />
-      <input type="hidden" name="commentId" value={commentId} />
-      <input type="hidden" name="next" value={next} />
-      <input type="hidden" name="spans" value={JSON.stringify(spans)} />
-      <Field
-        id={`${id}-body`}
-        label="The text as it was written"
-        hint={
-          <span className="noscript:hidden">
-            Select what is to be blacked out, then press “Black this out”.
-          </span>
-        }
-        error={state.fields?.body}
-      >
-        {(control) => (
-          <textarea
-            ref={source}
-            name="body"
-            readOnly
-            rows={5}
-            defaultValue={body}
-            className={`${CONTROL_CLASS} field-sizing-content max-h-80 font-mono text-meta`}
-            {...control}
-          />
-        )}
-      </Field>
-      <Button className="text-meta noscript:hidden" onClick={markSelection}>
-        Black this out
-      </Button>
-      {spans.length > 0 ? <Marked body={body} spans={spans} onChange={setSpans} /> : null}
-      <TextArea
-        id={`${id}-words`}
-        name="words"
-        label="Or type the words"
-        hint="One to a line, as they stand in the text. They are blacked out wherever they stand."
-        error={state.fields?.spans}
-        defaultValue={state.values?.words}
-        rows={2}
-        className="min-h-16"
-        optional
-      />
-      <BurdenFields state={state} />
-      <SubmitButton kind="danger" pending="Blacking out …">
-        Black out
-      </SubmitButton>
-    </form>
+    <ActBlock {...block} open={state.status !== 'idle'}>
+      <form action={send} className="space-y-5">
+        <FormMessage state={state} />
+        <input type="hidden" name="commentId" value={commentId} />
+        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="spans" value={JSON.stringify(spans)} />
+        <Field
+          id={`${id}-body`}
+          label="The text as it was written"
+          hint={
+            <span className="noscript:hidden">
+              Select what is to be blacked out, then press “Black this out”.
+            </span>
+          }
+          error={state.fields?.body}
+        >
+          {(control) => (
+            <textarea
+              ref={source}
+              name="body"
+              readOnly
+              rows={5}
+              defaultValue={body}
+              className={`${CONTROL_CLASS} field-sizing-content max-h-80 font-mono text-meta`}
+              {...control}
+            />
+          )}
+        </Field>
+        <Button className="text-meta noscript:hidden" onClick={markSelection}>
+          Black this out
+        </Button>
+        {spans.length > 0 ? <Marked body={body} spans={spans} onChange={setSpans} /> : null}
+        <TextArea
+          id={`${id}-words`}
+          name="words"
+          label="Or type the words"
+          hint="One to a line, as they stand in the text. They are blacked out wherever they stand."
+          error={state.fields?.spans}
+          defaultValue={state.values?.words}
+          rows={2}
+          className="min-h-16"
+          optional
+        />
+        <BurdenFields state={state} />
+        <SubmitButton kind="danger" pending="Blacking out …">
+          Black out
+        </SubmitButton>
+      </form>
+    </ActBlock>
   );
 }
 

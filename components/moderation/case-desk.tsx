@@ -54,12 +54,7 @@ export function CaseDesk(props: CaseDeskProps) {
         {caseId === null ? null : (
           <section id="note">
             <Notes notes={notes} level="h2" />
-            <details className="mt-3" data-key="n">
-              <summary className="min-h-9 text-accent underline">Write a note</summary>
-              <div className="mt-3 max-w-form">
-                <NoteForm caseId={caseId} next={here} />
-              </div>
-            </details>
+            <NoteForm caseId={caseId} next={here} folded />
           </section>
         )}
       </div>

@@ -6,6 +6,7 @@ import { FormMessage } from '#components/ui/form-message.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import type { ActionState } from '#lib/kernel/action-state.ts';
+import { ActBlock, type Folded } from './act-block.tsx';
 import { BurdenFields, ReversalField } from './burden-fields.tsx';
 
 export type DecisionAction<Data> = (
@@ -24,6 +25,8 @@ type DecisionFormProps<Data> = {
   kind?: ButtonKind;
   /** The key that presses the button. */
   keyName?: string;
+  /** How it is folded; left out, it is not. */
+  block?: Folded;
   /** Further fields, above the rule. */
   children?: ReactNode;
   className?: string;
@@ -32,8 +35,8 @@ type DecisionFormProps<Data> = {
 /** The form of one decision of a moderator. */
 export function DecisionForm<Data>(props: DecisionFormProps<Data>) {
   const { state, send } = useFormAction(props.action);
-  const { fields, asks, submit, pending, kind, keyName, children, className } = props;
-  return (
+  const { fields, asks, submit, pending, kind, keyName, block, children, className } = props;
+  const form = (
     <form action={send} className={className ?? 'space-y-5'}>
       <FormMessage state={state} />
       {Object.entries(fields).map(([name, value]) => (
@@ -46,5 +49,11 @@ export function DecisionForm<Data>(props: DecisionFormProps<Data>) {
         {submit}
       </SubmitButton>
     </form>
+  );
+  if (!block) return form;
+  return (
+    <ActBlock {...block} open={block.open || state.status !== 'idle'}>
+      {form}
+    </ActBlock>
   );
 }

@@ -25,29 +25,16 @@ export function EarlierDecisions({ earlier: { count, decisions }, here }: Earlie
             </p>
             <Explanation text={decision.explanation} />
             {decision.stands ? (
-              <details className="mt-1">
-                <summary className="min-h-7 text-meta text-accent underline">Take it back</summary>
-                <div className="mt-3 mb-2">
-                  <DecisionForm
-                    action={takeBack}
-                    fields={{ decisionId: decision.id, next: here }}
-                    asks={{ sentence: preparedReversals.restore }}
-                    submit="Take the decision back"
-                    pending="Taking back …"
-                  />
-                </div>
-              </details>
+              <DecisionForm
+                block={{ title: 'Take it back', look: 'line' }}
+                action={takeBack}
+                fields={{ decisionId: decision.id, next: here }}
+                asks={{ sentence: preparedReversals.restore }}
+                submit="Take the decision back"
+                pending="Taking back …"
+              />
             ) : null}
-            {decision.sealed ? (
-              <details className="mt-1">
-                <summary className="min-h-7 text-meta text-accent underline">
-                  Look at what it said before
-                </summary>
-                <div className="mt-3 mb-2">
-                  <SealedForm decisionId={decision.id} />
-                </div>
-              </details>
-            ) : null}
+            {decision.sealed ? <SealedForm decisionId={decision.id} /> : null}
           </li>
         ))}
       </ol>

@@ -19,7 +19,7 @@ import {
 import { SLOW_CHOICES, SUSPENSION_CHOICES } from '#lib/moderation/rules/choices.ts';
 import { preparedReversals } from '#lib/moderation/rules/prepared-reasons.ts';
 import type { CaseItem, CommentItem, EssayItem, PersonaItem } from '#lib/moderation/views.ts';
-import { ActBlock, ActGroup } from './act-block.tsx';
+import { ActGroup } from './act-block.tsx';
 import { BlackOutForm } from './black-out-form.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { RevealForm } from './sealed-form.tsx';
@@ -66,61 +66,60 @@ function CommentDecisions(props: Props<CommentItem>) {
       {item.state === 'deleted' ? null : (
         <ActGroup title="This comment">
           {isHeld ? (
-            <ActBlock title="Release it" hint="Everybody can read it from then on.">
-              <DecisionForm
-                action={releaseComment}
-                fields={about}
-                asks={{ sentence: preparedReversals.release }}
-                submit="Release"
-                pending="Releasing …"
-                kind="primary"
-              />
-            </ActBlock>
+            <DecisionForm
+              block={{ title: 'Release it', hint: 'Everybody can read it from then on.' }}
+              action={releaseComment}
+              fields={about}
+              asks={{ sentence: preparedReversals.release }}
+              submit="Release"
+              pending="Releasing …"
+              kind="primary"
+            />
           ) : null}
           {canHide ? (
-            <ActBlock title="Hide it" id="hide" keyName="h" open>
-              <DecisionForm
-                action={hideComment}
-                fields={about}
-                asks="burden"
-                submit="Hide this comment"
-                pending="Hiding …"
-                kind="danger"
-              />
-            </ActBlock>
+            <DecisionForm
+              block={{ title: 'Hide it', id: 'hide', keyName: 'h', open: true }}
+              action={hideComment}
+              fields={about}
+              asks="burden"
+              submit="Hide this comment"
+              pending="Hiding …"
+              kind="danger"
+            />
           ) : (
-            <ActBlock title="Restore it" hint="Everybody can read it again." open>
-              <DecisionForm
-                action={restoreComment}
-                fields={about}
-                asks={{ sentence: preparedReversals.restore }}
-                submit="Restore this comment"
-                pending="Restoring …"
-                kind="primary"
-              />
-            </ActBlock>
+            <DecisionForm
+              block={{ title: 'Restore it', hint: 'Everybody can read it again.', open: true }}
+              action={restoreComment}
+              fields={about}
+              asks={{ sentence: preparedReversals.restore }}
+              submit="Restore this comment"
+              pending="Restoring …"
+              kind="primary"
+            />
           )}
           {item.body === null ? null : (
-            <ActBlock
-              title="Black out a part of it"
-              hint="For details by which somebody could be recognised. The original is kept sealed for an appeal, then purged."
-            >
-              <BlackOutForm commentId={item.id} body={item.body} next={next} />
-            </ActBlock>
+            <BlackOutForm
+              block={{
+                title: 'Black out a part of it',
+                hint: 'For details by which somebody could be recognised. The original is kept sealed for an appeal, then purged.',
+              }}
+              commentId={item.id}
+              body={item.body}
+              next={next}
+            />
           )}
           {item.state === 'shown' ? (
-            <ActBlock
-              title="Hold it"
-              hint="Out of sight until a moderator has looked at it; it stays in the queue."
-            >
-              <DecisionForm
-                action={holdComment}
-                fields={{ ...about, next: here }}
-                asks="burden"
-                submit="Hold this comment"
-                pending="Holding …"
-              />
-            </ActBlock>
+            <DecisionForm
+              block={{
+                title: 'Hold it',
+                hint: 'Out of sight until a moderator has looked at it; it stays in the queue.',
+              }}
+              action={holdComment}
+              fields={{ ...about, next: here }}
+              asks="burden"
+              submit="Hold this comment"
+              pending="Holding …"
+            />
           ) : null}
           <BranchLock item={item} here={here} />
         </ActGroup>
@@ -134,25 +133,26 @@ function CommentDecisions(props: Props<CommentItem>) {
 function BranchLock({ item, here }: { item: CommentItem; here: string }) {
   const fields = { commentId: item.id, next: here };
   return item.branchLocked ? (
-    <ActBlock title="Unlock what is below it">
-      <DecisionForm
-        action={unlockBranch}
-        fields={fields}
-        asks={{ sentence: preparedReversals.unlock }}
-        submit="Unlock the branch"
-        pending="Unlocking …"
-      />
-    </ActBlock>
+    <DecisionForm
+      block={{ title: 'Unlock what is below it' }}
+      action={unlockBranch}
+      fields={fields}
+      asks={{ sentence: preparedReversals.unlock }}
+      submit="Unlock the branch"
+      pending="Unlocking …"
+    />
   ) : (
-    <ActBlock title="Lock what is below it" hint="Everybody can read it; nobody answers any more.">
-      <DecisionForm
-        action={lockBranch}
-        fields={fields}
-        asks="burden"
-        submit="Lock the branch"
-        pending="Locking …"
-      />
-    </ActBlock>
+    <DecisionForm
+      block={{
+        title: 'Lock what is below it',
+        hint: 'Everybody can read it; nobody answers any more.',
+      }}
+      action={lockBranch}
+      fields={fields}
+      asks="burden"
+      submit="Lock the branch"
+      pending="Locking …"
+    />
   );
 }
 
@@ -164,33 +164,31 @@ function EssayDecisions(props: Props<EssayItem>) {
       {item.state === 'taken-back' ? null : (
         <ActGroup title="This essay">
           {item.state === 'shown' ? (
-            <ActBlock
-              title="Hide it"
-              hint="The essay and its discussion are taken away from readers. Its author keeps it on the desk and reads the reason."
-              id="hide"
-              keyName="h"
-              open
-            >
-              <DecisionForm
-                action={hideEssay}
-                fields={about}
-                asks="burden"
-                submit="Hide this essay"
-                pending="Hiding …"
-                kind="danger"
-              />
-            </ActBlock>
+            <DecisionForm
+              block={{
+                title: 'Hide it',
+                hint: 'The essay and its discussion are taken away from readers. Its author keeps it on the desk and reads the reason.',
+                id: 'hide',
+                keyName: 'h',
+                open: true,
+              }}
+              action={hideEssay}
+              fields={about}
+              asks="burden"
+              submit="Hide this essay"
+              pending="Hiding …"
+              kind="danger"
+            />
           ) : (
-            <ActBlock title="Restore it" open>
-              <DecisionForm
-                action={restoreEssay}
-                fields={about}
-                asks={{ sentence: preparedReversals.restore }}
-                submit="Restore this essay"
-                pending="Restoring …"
-                kind="primary"
-              />
-            </ActBlock>
+            <DecisionForm
+              block={{ title: 'Restore it', open: true }}
+              action={restoreEssay}
+              fields={about}
+              asks={{ sentence: preparedReversals.restore }}
+              submit="Restore this essay"
+              pending="Restoring …"
+              kind="primary"
+            />
           )}
         </ActGroup>
       )}
@@ -212,62 +210,60 @@ function PersonaDecisions(props: PersonaDecisionsProps) {
   if (persona.personaKind !== 'member') return null;
   return (
     <ActGroup title="Whoever wrote it">
-      <ActBlock
-        title="Take the name away"
-        hint="The person chooses another one; “Name removed” stands in its place until then."
-        id={isTheItem ? 'hide' : undefined}
-        keyName={isTheItem ? 'h' : undefined}
-        open={isTheItem}
+      <DecisionForm
+        block={{
+          title: 'Take the name away',
+          hint: 'The person chooses another one; “Name removed” stands in its place until then.',
+          id: isTheItem ? 'hide' : undefined,
+          keyName: isTheItem ? 'h' : undefined,
+          open: isTheItem,
+        }}
+        action={hideName}
+        fields={about}
+        asks="burden"
+        submit="Take the name away"
+        pending="One moment …"
+        kind="danger"
+      />
+      <DecisionForm
+        block={{ title: 'Warn', hint: 'The person is told, and nothing else happens.' }}
+        action={warnPersona}
+        fields={about}
+        asks="burden"
+        submit="Send the warning"
+        pending="Warning …"
+      />
+      <DecisionForm
+        block={{
+          title: 'Suspend',
+          hint: 'The person reads everything and can appeal, but writes nothing anywhere, under whatever name.',
+        }}
+        action={suspendPersona}
+        fields={about}
+        asks="burden"
+        submit="Suspend"
+        pending="Suspending …"
+        kind="danger"
       >
-        <DecisionForm
-          action={hideName}
-          fields={about}
-          asks="burden"
-          submit="Take the name away"
-          pending="One moment …"
-          kind="danger"
+        <SelectField
+          id={`${persona.id}-days`}
+          name="days"
+          label="For how long"
+          optional
+          options={SUSPENSION_CHOICES.map(({ days, text }) => ({
+            value: days === null ? '' : `${days}`,
+            label: text,
+          }))}
         />
-      </ActBlock>
-      <ActBlock title="Warn" hint="The person is told, and nothing else happens.">
-        <DecisionForm
-          action={warnPersona}
-          fields={about}
-          asks="burden"
-          submit="Send the warning"
-          pending="Warning …"
-        />
-      </ActBlock>
-      <ActBlock
-        title="Suspend"
-        hint="The person reads everything and can appeal, but writes nothing anywhere, under whatever name."
-      >
-        <DecisionForm
-          action={suspendPersona}
-          fields={about}
-          asks="burden"
-          submit="Suspend"
-          pending="Suspending …"
-          kind="danger"
-        >
-          <SelectField
-            id={`${persona.id}-days`}
-            name="days"
-            label="For how long"
-            optional
-            options={SUSPENSION_CHOICES.map(({ days, text }) => ({
-              value: days === null ? '' : `${days}`,
-              label: text,
-            }))}
-          />
-        </DecisionForm>
-      </ActBlock>
+      </DecisionForm>
       {isAdmin ? (
-        <ActBlock
-          title="Reveal who it is"
-          hint="For what cannot wait, such as a risk to life. It stays on record, and the person is told."
-        >
-          <RevealForm personaId={persona.id} />
-        </ActBlock>
+        <RevealForm
+          block={{
+            title: 'Reveal who it is',
+            hint: 'For what cannot wait, such as a risk to life. It stays on record, and the person is told.',
+          }}
+          personaId={persona.id}
+        />
       ) : null}
     </ActGroup>
   );
@@ -280,56 +276,52 @@ function ThreadDecisions({ thread, here }: ThreadDecisionsProps) {
   return (
     <ActGroup title="The whole discussion">
       {thread.locked ? (
-        <ActBlock title="Unlock it">
-          <DecisionForm
-            action={unlockThread}
-            fields={fields}
-            asks={{ sentence: preparedReversals.unlock }}
-            submit="Unlock the discussion"
-            pending="Unlocking …"
-          />
-        </ActBlock>
+        <DecisionForm
+          block={{ title: 'Unlock it' }}
+          action={unlockThread}
+          fields={fields}
+          asks={{ sentence: preparedReversals.unlock }}
+          submit="Unlock the discussion"
+          pending="Unlocking …"
+        />
       ) : (
-        <ActBlock title="Lock it" hint="Everybody can read it; nobody writes any more.">
-          <DecisionForm
-            action={lockThread}
-            fields={fields}
-            asks="burden"
-            submit="Lock the discussion"
-            pending="Locking …"
-          />
-        </ActBlock>
+        <DecisionForm
+          block={{ title: 'Lock it', hint: 'Everybody can read it; nobody writes any more.' }}
+          action={lockThread}
+          fields={fields}
+          asks="burden"
+          submit="Lock the discussion"
+          pending="Locking …"
+        />
       )}
       {thread.slowSeconds === null ? (
-        <ActBlock title="Slow it down" hint="Each writer waits between two comments.">
-          <DecisionForm
-            action={slowThread}
-            fields={fields}
-            asks={{ sentence: preparedReversals.slow }}
-            submit="Slow the discussion down"
-            pending="One moment …"
-          >
-            <SelectField
-              id={`${thread.id}-seconds`}
-              name="seconds"
-              label="How long each writer waits"
-              options={SLOW_CHOICES.map(({ seconds, text }) => ({
-                value: `${seconds}`,
-                label: text,
-              }))}
-            />
-          </DecisionForm>
-        </ActBlock>
-      ) : (
-        <ActBlock title="End slow mode">
-          <DecisionForm
-            action={unslowThread}
-            fields={fields}
-            asks={{ sentence: preparedReversals.unslow }}
-            submit="End slow mode"
-            pending="One moment …"
+        <DecisionForm
+          block={{ title: 'Slow it down', hint: 'Each writer waits between two comments.' }}
+          action={slowThread}
+          fields={fields}
+          asks={{ sentence: preparedReversals.slow }}
+          submit="Slow the discussion down"
+          pending="One moment …"
+        >
+          <SelectField
+            id={`${thread.id}-seconds`}
+            name="seconds"
+            label="How long each writer waits"
+            options={SLOW_CHOICES.map(({ seconds, text }) => ({
+              value: `${seconds}`,
+              label: text,
+            }))}
           />
-        </ActBlock>
+        </DecisionForm>
+      ) : (
+        <DecisionForm
+          block={{ title: 'End slow mode' }}
+          action={unslowThread}
+          fields={fields}
+          asks={{ sentence: preparedReversals.unslow }}
+          submit="End slow mode"
+          pending="One moment …"
+        />
       )}
     </ActGroup>
   );

@@ -7,19 +7,22 @@ import { TextArea } from '#components/ui/text-area.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { noteOnCase } from '#lib/moderation/actions.ts';
 import { NOTE_MAX } from '#lib/moderation/rules/queue.ts';
+import { ActBlock } from './act-block.tsx';
 
 type NoteFormProps = {
   caseId: string;
   /** Where the person goes on afterwards. */
   next: string;
   onAdded?: () => void;
+  /** Folded until it is wanted. */
+  folded?: boolean;
 };
 
 /** A note about a case for the other moderators. */
-export function NoteForm({ caseId, next, onAdded }: NoteFormProps) {
+export function NoteForm({ caseId, next, onAdded, folded = false }: NoteFormProps) {
   const id = useId();
   const { state, send } = useFormAction(noteOnCase, { onLeave: onAdded });
-  return (
+  const form = (
     <form action={send} className="space-y-4">
       <FormMessage state={state} />
       <input type="hidden" name="caseId" value={caseId} />
@@ -40,5 +43,11 @@ export function NoteForm({ caseId, next, onAdded }: NoteFormProps) {
         Add the note
       </SubmitButton>
     </form>
+  );
+  if (!folded) return form;
+  return (
+    <ActBlock title="Write a note" look="line" keyName="n" open={state.status !== 'idle'}>
+      {form}
+    </ActBlock>
   );
 }

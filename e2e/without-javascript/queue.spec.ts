@@ -49,6 +49,13 @@ test('the queue, a case and its forms work as links and forms', async ({ page, c
   await page.goto(`/essays/${slug}`);
   await expect(page.getByText('The baker’s widow, [removed: patient details].')).toBeVisible();
 
+  // The original is sealed: who looks says why, and reads it once.
+  await page.goto(`/comments/${first?.commentId}/hide`);
+  await page.getByText('Look at what it said before').click();
+  await page.getByLabel('Why you need to').fill('The family asks what stood there.');
+  await page.getByRole('button', { name: 'Look at the original' }).click();
+  await expect(page.getByText('The baker’s widow, eighty-one.')).toBeVisible();
+
   // Several at once, each by its own box; a note; a claim given back.
   await page.goto(OWN_QUEUE);
   await expect(inQueue).toHaveCount(2);
