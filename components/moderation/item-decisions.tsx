@@ -209,7 +209,7 @@ function PersonaDecisions(props: PersonaDecisionsProps) {
   // Nobody can sign in as one that was imported or belongs to the sample discussion.
   if (persona.personaKind !== 'member') return null;
   return (
-    <ActGroup title="Whoever wrote it">
+    <ActGroup title={isTheItem ? 'Whoever has this name' : 'Whoever wrote it'}>
       <DecisionForm
         block={{
           title: 'Take the name away',
