@@ -33,11 +33,10 @@ export async function sendNotice(sent: SentNotice): Promise<Result<{ address: st
     if (!found.readable) return fail('not-readable', reasons['not-readable']);
     const { subject } = found;
     const address = reportAddress(item, item === 'essay' ? found.essay.slug : id);
-    const contactHash = sent.email === null ? null : contactHashOf(sent.email);
-    const isKnown =
-      contactHash !== null &&
-      (await tx.report.findFirst({ where: { contactHash, ...subject } })) !== null;
-    if (isKnown) return ok({ address });
+    // Without an address it is still a visitor's: its hash is nobody's.
+    const contactHash = contactHashOf(sent.email ?? newId());
+    const known = await tx.report.findFirst({ where: { contactHash, ...subject } });
+    if (known) return ok({ address });
 
     const opened = { subject, origin: 'report', reason, reports: 1, now } as const;
     const { id: caseId } = await openCase(tx, opened);
