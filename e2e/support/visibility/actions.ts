@@ -159,8 +159,9 @@ export function actionNames(): string[] {
   );
 }
 
-/** Of those who may not, some are enough to send what only moderators may do. */
-const SOME = ['visitor', 'member', 'unconfirmed-moderator', 'suspended'];
+/** What only moderators may do is refused before it is looked at: some senders and items are enough. */
+const SOME_PEOPLE = ['visitor', 'member', 'unconfirmed-moderator', 'suspended'];
+const SOME_STATES = ['hidden', 'held', 'edited-out', 'name-hidden', 'below-hidden'];
 
 /** Who sends it about a comment: people who must not be let, or whom it does no harm. */
 export function sendersOf(
@@ -171,7 +172,8 @@ export function sendersOf(
   const writer: Who = ['writer', item.writer];
   if (from === 'everybody') return [...everybody, writer];
   if (from === 'not-writer') return everybody;
-  return [...everybody.filter(([name]) => SOME.includes(name)), writer];
+  if (!SOME_STATES.includes(item.state)) return [];
+  return [...everybody.filter(([name]) => SOME_PEOPLE.includes(name)), writer];
 }
 
 /** Sends fields to an action as a script does. */

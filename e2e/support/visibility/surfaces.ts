@@ -112,13 +112,13 @@ export const SURFACES: Entry[] = [
   {
     route: '(read)/comments/[id]/page.tsx',
     surface: 'everybody',
-    paths: ofComment(({ id }) => [`/comments/${id}`]),
+    paths: ownPage(''),
     shows: textAndName,
   },
   {
     route: '(read)/comments/[id]/history/page.tsx',
     surface: 'everybody',
-    paths: ofComment(({ id }) => [`/comments/${id}/history`]),
+    paths: ownPage('/history'),
     shows: (item) => (item.state === 'edited-out' ? ['text', 'name'] : ['text', 'earlier', 'name']),
   },
   {
@@ -143,7 +143,7 @@ export const SURFACES: Entry[] = [
   {
     route: '(read)/[...permalink]/page.tsx',
     surface: 'nobody',
-    paths: ({ slug }) => [`/${slug}`, `/essays//${slug}`],
+    paths: ofEssay(({ slug }) => [`/${slug}`, `/essays//${slug}`]),
     shows: nothing,
   },
   // The public log and the figures name no person and quote nothing.
@@ -211,12 +211,6 @@ export const SURFACES: Entry[] = [
     surface: 'everybody',
     paths: ofEssay(({ slug }) => [`/essays/${slug}/report`]),
     shows: (item) => (item.kind === 'essay' ? ['title'] : []),
-  },
-  {
-    route: '(write)/comments/kept/[id]/page.tsx',
-    surface: 'nobody',
-    paths: ofComment(({ id, thread }) => (thread === 'short' ? [`/comments/kept/${id}`] : [])),
-    shows: nothing,
   },
   {
     route: '(write)/essays/[slug]/comment/page.tsx',
@@ -291,6 +285,10 @@ export const SURFACES: Entry[] = [
   },
 
   // What can show none.
+  {
+    route: '(write)/comments/kept/[id]/page.tsx',
+    why: 'shows a browser what it has kept of its own',
+  },
   { route: '(account)/account/delete/page.tsx', why: 'asks whether one is sure' },
   { route: '(account)/account/export/page.tsx', why: 'leads to the file' },
   { route: '(account)/mails/stop/page.tsx', why: 'a button that switches mails off' },
