@@ -95,12 +95,14 @@ export async function discussionJourney(browser: Browser): Promise<void> {
   await reader.page.goto(`${address}/history`);
   expect(await reader.page.content()).not.toContain(said);
 
-  // Its writer reads text, rule and reason, and finds them in the account too.
+  // Its writer reads text, rule and reason, and finds them from the account too.
   await writer.page.goto(`${address}/more`);
   await expect(writer.page.getByText(said)).toBeVisible();
   await expect(writer.page.getByText('Keep patients out of sight').first()).toBeVisible();
   await expect(writer.page.getByText(reason)).toBeVisible();
   await writer.page.goto('/account');
+  await writer.page.getByRole('link', { name: '1 new notice', exact: true }).first().click();
+  await writer.page.getByRole('link', { name: 'Read why' }).click();
   await expect(writer.page.getByText(reason)).toBeVisible();
   await expect(writer.page.getByText(moderator.name)).toHaveCount(0);
 

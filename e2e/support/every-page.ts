@@ -207,7 +207,7 @@ export const PERSONAL_PAGES: PageCase[] = [
     who: 'member',
   },
   { name: 'notices', path: () => '/account/notices', who: 'suspended' },
-  { name: 'no notices', path: () => '/account/notices', who: 'leaving' },
+  { name: 'no notices', path: () => '/account/notices', who: 'nameless' },
   { name: 'the account of somebody suspended', path: () => '/account', who: 'suspended' },
   {
     name: 'a decision about oneself',
