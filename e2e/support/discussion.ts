@@ -71,17 +71,21 @@ export async function discussionJourney(browser: Browser): Promise<void> {
     .getByRole('link', { name: /^More about/ })
     .click();
   await moderator.page.getByRole('link', { name: 'Hide it from readers' }).click();
-  await moderator.page.getByLabel('Keep patients out of sight').check();
+  const hideButton = moderator.page.getByRole('button', { name: 'Hide this comment' });
+  const form = moderator.page.locator('form', { has: hideButton });
+  await form.getByLabel('Keep patients out of sight').check();
   const reason = `The ward and the week give her away. ${moderator.email}`;
-  const reasonField = moderator.page.locator('textarea[name=explanation]');
-  await fill(reasonField, 'Too short');
-  await moderator.page.getByRole('button', { name: 'Hide this comment' }).click();
+  const reasonField = form.locator('textarea[name=explanation]');
+  // Long enough for the browser, which counts spaces, and not for the site.
+  const tooShort = `Too short${' '.repeat(20)}`;
+  await fill(reasonField, tooShort);
+  await hideButton.click();
   await expect(moderator.page.getByText(/Write at least 20 characters/)).toBeVisible();
-  await expect(reasonField).toHaveValue('Too short');
-  await expect(moderator.page.getByLabel('Keep patients out of sight')).toBeChecked();
+  await expect(reasonField).toHaveValue(tooShort);
+  await expect(form.getByLabel('Keep patients out of sight')).toBeChecked();
   await fill(reasonField, reason);
-  await moderator.page.getByRole('button', { name: 'Hide this comment' }).click();
-  await expect(moderator.page.getByText('The comment is hidden.')).toBeVisible();
+  await hideButton.click();
+  await expect(moderator.page.getByText(/^Hidden: #/)).toBeVisible();
 
   // Gone for others, everywhere, with a line in its place; the answer stays.
   await reader.page.goto(address);
@@ -108,7 +112,9 @@ export async function discussionJourney(browser: Browser): Promise<void> {
 
   // The public log names the role, the rule and the kind, and nobody.
   await reader.page.goto('/moderation/log');
-  await expect(reader.page.getByText('patient privacy').first()).toBeVisible();
+  await expect(
+    reader.page.getByRole('listitem').filter({ hasText: 'hid a comment: patient privacy' }).last(),
+  ).toBeVisible();
   const log = await reader.page.content();
   for (const secret of [said, reason, moderator.name, writer.name, address]) {
     expect(log).not.toContain(secret);
@@ -116,12 +122,14 @@ export async function discussionJourney(browser: Browser): Promise<void> {
 
   // Restored, and back for everybody.
   await moderator.page.goto(`${address}/hide`);
+  const restoreButton = moderator.page.getByRole('button', { name: 'Restore this comment' });
+  const restoring = moderator.page.locator('form', { has: restoreButton });
   await fill(
-    moderator.page.locator('textarea[name=explanation]'),
+    restoring.locator('textarea[name=explanation]'),
     'Nobody can be told from it after all.',
   );
-  await moderator.page.getByRole('button', { name: 'Restore this comment' }).click();
-  await expect(moderator.page.getByText(/restored|can be read again/i).first()).toBeVisible();
+  await restoreButton.click();
+  await expect(moderator.page.getByText(/^Restored: #/)).toBeVisible();
   await reader.page.goto(address);
   await expect(commentWith(reader.page, said)).toBeVisible();
 
