@@ -3,9 +3,7 @@ import type { Touches } from '#lib/kernel/touches.ts';
 import { REPEATS_AMONG, SAME_WITHIN } from '#lib/moderation/rules/before-publication/repeat.ts';
 import { ORIGIN, touchParts, touchValues } from '#lib/platform/cache/touch-table.ts';
 import type { Statement } from '#lib/platform/db.ts';
-import { addJobCall, jobValues } from '#lib/platform/jobs/enqueue.ts';
 import { announcementText, LIVE_CHANNEL } from '#lib/platform/live/channel.ts';
-import { replyMailJob } from '../rules/reply-mail.ts';
 import { FIRST_REPLIES } from '../rules.ts';
 import { COUNTS_LAG } from '../tags.ts';
 
@@ -53,6 +51,8 @@ export type Known = {
   branchLocked: boolean;
   threadLocked: boolean;
   slowSeconds: number | null;
+  /** Whether somebody else is answered who wants a mail of it. */
+  mails: boolean;
   /** Whether the writer is suspended now. */
   suspended: boolean;
   /** Whether a comment of the writer with a link was read and released; false if nobody asked. */
@@ -113,6 +113,10 @@ const knownWith = (released: string): string => `
     a.hidden_by_id IS NOT NULL AS "answeredHidden", a.held_at IS NOT NULL AS "answeredHeld",
     above.upwards, above.locked AS "branchLocked",
     t.locked_by_id IS NOT NULL AS "threadLocked", t.slow_seconds AS "slowSeconds",
+    EXISTS (
+      SELECT FROM persona_owner w JOIN person p ON p.id = w.person_id
+      WHERE w.persona_id = a.persona_id AND p.reply_mails_at IS NOT NULL AND p.id <> $2
+    ) AS mails,
     ${isSuspended('$2::uuid', '$5::timestamptz')} AS suspended,
     ${released} AS "linkReleased",
     (
@@ -179,8 +183,8 @@ export type Inserted = { touched: string[]; at: string };
 
 /**
  * Writes the comment, its writer's persona if it is new, what is counted above it, and the touches;
- * forgets what the writer's browser kept of it; tells listeners of comment and touches; puts the mail
- * down for whom it answers, if they want one. Gives one row.
+ * forgets what the writer's browser kept of it; tells listeners of comment and touches. Gives one
+ * row.
  */
 export function insertComment(comment: PlacedComment): Statement {
   const [now, soon, lags] = touchValues(comment.touches);
@@ -211,7 +215,6 @@ export function insertComment(comment: PlacedComment): Statement {
       ORIGIN,
       comment.browser ?? null,
       announcementText({ thread: comment.threadId, number: comment.number, at: comment.now }),
-      ...jobValues(replyMailJob(comment.id, comment.now)),
     ],
   };
 }
@@ -259,13 +262,8 @@ const INSERT = `
     UNION ALL SELECT $17, ${COUNTS_LAG} FROM head WHERE NOT changes
   ), ${touchParts('$21')}, live AS (
     SELECT pg_notify('${LIVE_CHANNEL}', $23::text) FROM written
-  ), mailing AS MATERIALIZED (
-    SELECT ${addJobCall(24)} FROM comment a
-    JOIN persona_owner o ON o.persona_id = a.persona_id JOIN person p ON p.id = o.person_id
-    WHERE a.id = $6 AND p.reply_mails_at IS NOT NULL AND p.id <> $15
   )
-  SELECT (SELECT count(*) FROM mailing)::int AS mails,
-    (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
+  SELECT (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
     ARRAY(SELECT tag FROM touched) AS touched
   FROM written, moment, told, live`;
 

@@ -10,7 +10,9 @@ import { touchedByModeration } from '#lib/moderation/tags.ts';
 import { markOwnTouches } from '#lib/platform/cache/own-touches.ts';
 import { type Queries, type Touch, writeTouches } from '#lib/platform/cache/touch-table.ts';
 import { type QuickTransaction, quickTransaction } from '#lib/platform/db.ts';
+import { enqueueStatement } from '#lib/platform/jobs/enqueue.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import { replyMailJob } from '../rules/reply-mail.ts';
 import { parentFor } from '../rules.ts';
 import { headTag, touchedByHeld, touchedByReply, touchedByRoot } from '../tags.ts';
 import { forgetKeptComment } from './forget-kept-comment.ts';
@@ -85,7 +87,9 @@ export async function postComment(comment: NewComment): Promise<Result<PostedCom
         return ok({ id, number, threadId, held: explanation });
       }
       if (verdict.says !== 'publish') return refusalBy(verdict);
-      const [written] = await commit<Inserted>(insertComment(placed));
+      // Only where somebody wants it: as a part of the insertion it would cost every post.
+      const mailing = known.mails && query(enqueueStatement(replyMailJob(id, comment.now)));
+      const [[written]] = await Promise.all([commit<Inserted>(insertComment(placed)), mailing]);
       touched = (written?.touched ?? []).map((tag) => ({ tag, at: written?.at ?? '' }));
       return ok({ id, number, threadId, held: null });
     },

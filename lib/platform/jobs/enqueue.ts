@@ -7,14 +7,14 @@ import { MOST_TRIES, type NewJob } from './task.ts';
  * The call that puts a job down, as part of a statement; its parameters are those of `jobValues`,
  * the first of which has the number `first`.
  */
-export function addJobCall(first: number): string {
+function addJobCall(first: number): string {
   const [task, ids, runAt, key, tries] = [0, 1, 2, 3, 4].map((step) => `$${first + step}`);
   return `graphile_worker.add_job(${task}::text, ${ids}::json, run_at => ${runAt}::timestamptz,
     job_key => ${key}::text, max_attempts => ${tries}::integer)`;
 }
 
 /** Task, ids, time, key and tries, as `addJobCall` takes them. Throws if an id is none. */
-export function jobValues({ task, ids, runAt, key }: NewJob): unknown[] {
+function jobValues({ task, ids, runAt, key }: NewJob): unknown[] {
   for (const [name, id] of Object.entries(ids)) {
     // What is put down lies in the database for a while, and in its copies for longer.
     if (!isId(id)) throw new Error(`a job is told ids only: ${task}, ${name}`);
