@@ -3,17 +3,7 @@ import { isId } from '#lib/kernel/ids.ts';
 import type { Statement, Transaction } from '../db.ts';
 import { MOST_TRIES, type NewJob } from './task.ts';
 
-/**
- * The call that puts a job down, as part of a statement; its parameters are those of `jobValues`,
- * the first of which has the number `first`.
- */
-function addJobCall(first: number): string {
-  const [task, ids, runAt, key, tries] = [0, 1, 2, 3, 4].map((step) => `$${first + step}`);
-  return `graphile_worker.add_job(${task}::text, ${ids}::json, run_at => ${runAt}::timestamptz,
-    job_key => ${key}::text, max_attempts => ${tries}::integer)`;
-}
-
-/** Task, ids, time, key and tries, as `addJobCall` takes them. Throws if an id is none. */
+/** Task, ids, time, key and tries, as `ADD` takes them. Throws if an id is none. */
 function jobValues({ task, ids, runAt, key }: NewJob): unknown[] {
   for (const [name, id] of Object.entries(ids)) {
     // What is put down lies in the database for a while, and in its copies for longer.
@@ -22,7 +12,9 @@ function jobValues({ task, ids, runAt, key }: NewJob): unknown[] {
   return [task, JSON.stringify(ids), runAt, key ?? null, MOST_TRIES];
 }
 
-const ADD = `SELECT ${addJobCall(1)} IS NULL AS nothing`;
+const ADD = `
+  SELECT graphile_worker.add_job($1::text, $2::json, run_at => $3::timestamptz,
+    job_key => $4::text, max_attempts => $5::integer) IS NULL AS nothing`;
 
 /**
  * Puts a job down inside a transaction: it is there when the transaction is committed, and never
