@@ -1,8 +1,8 @@
 'use server';
 
 import { getDecisionSubject } from '#lib/moderation/queries/decision-subject.ts';
+import { decidedBy } from '#lib/moderation/rules/decided-by.ts';
 import { defineAction } from '#lib/platform/action.ts';
-import type { Actor } from '#lib/policy/actor.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
 import { decideAppeal as decide } from './commands/decide-appeal.ts';
 import { makeAppeal as appeal } from './commands/make-appeal.ts';
@@ -30,8 +30,3 @@ export const decideAppeal = defineAction({
   touchesItself: true,
   next: ({ decisionId }, { next }) => (next ? safeNext(next) : `/decisions/${decisionId}`),
 });
-
-function decidedBy(actor: Actor) {
-  const role = actor.kinds.includes('moderator') ? 'moderator' : 'admin';
-  return { id: actor.personId, role } as const;
-}

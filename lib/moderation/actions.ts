@@ -6,9 +6,7 @@ import type { Problem } from '#lib/kernel/result.ts';
 import { DAY, later } from '#lib/kernel/time.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { Actor } from '#lib/policy/actor.ts';
-import { can } from '#lib/policy/can.ts';
-import { reasons } from '#lib/policy/reasons.ts';
-import type { SubjectOf } from '#lib/policy/table.ts';
+import { refusal } from '#lib/policy/refusal.ts';
 import { safeNext } from '#lib/sign-in/rules.ts';
 import { addNote } from './commands/add-note.ts';
 import { claimCase as claim } from './commands/claim-case.ts';
@@ -24,7 +22,6 @@ import { lockBranch as closeBranch, unlockBranch as openBranch } from './command
 import { lockThread as closeThread, unlockThread as openThread } from './commands/lock-thread.ts';
 import { lookAtSealed as look } from './commands/look-at-sealed.ts';
 import { putBack as giveBack } from './commands/put-back.ts';
-import type { DecidedBy } from './commands/record-decision.ts';
 import { releaseCase as giveCaseBack } from './commands/release-case.ts';
 import { releaseComment as release } from './commands/release-comment.ts';
 import { releaseHeld } from './commands/release-held.ts';
@@ -73,20 +70,9 @@ import {
 import { getDecisionSubject } from './queries/decision-subject.ts';
 import { getCaseSubject, getDecidedSubject, getPersonaSubject } from './queries/subjects.ts';
 import { bulkSummary, readBulk } from './rules/bulk.ts';
+import { decidedBy } from './rules/decided-by.ts';
 import { findWords } from './rules/find-words.ts';
-
-function decidedBy(actor: Actor): DecidedBy {
-  return { id: actor.personId, role: actor.kinds.includes('moderator') ? 'moderator' : 'admin' };
-}
-
-/** Where to go after a decision: where the form says, or back to the item; both learn what was done. */
-function leadOn(done: string, decisionId: string, home: string, next: string | undefined): string {
-  const wanted = next ? safeNext(next) : '/';
-  const url = new URL(wanted === '/' ? home : wanted, 'http://off-call');
-  url.searchParams.set('done', done);
-  url.searchParams.set('decision', decisionId);
-  return url.pathname + url.search + url.hash;
-}
+import { leadOn } from './rules/lead-on.ts';
 
 const commentPage = (id: string) => `/comments/${id}/hide`;
 const QUEUE = '/moderation';
@@ -439,7 +425,7 @@ export const undoMany = defineAction({
   run: ({ actor, input: { decisionIds }, now }) =>
     undoEach({
       decisionIds,
-      refusal: async (id) => ask(actor, 'decision.undo', await getDecisionSubject(id), now),
+      refusal: async (id) => refusal(actor, 'decision.undo', await getDecisionSubject(id), now),
       by: decidedBy(actor),
       now,
     }),
@@ -455,26 +441,12 @@ async function refusalOf(
   caseId: string,
   now: Date,
 ): Promise<Problem | null> {
-  if (kind === 'keep') return ask(actor, 'case.keep', await getCaseSubject(caseId), now);
+  if (kind === 'keep') return refusal(actor, 'case.keep', await getCaseSubject(caseId), now);
   if ('commentId' in item) {
-    return ask(actor, 'comment.hide', await getCommentSubject(item.commentId), now);
+    return refusal(actor, 'comment.hide', await getCommentSubject(item.commentId), now);
   }
   if ('essayId' in item) {
-    return ask(actor, 'essay.hide', await getEssaySubject(item.essayId), now);
+    return refusal(actor, 'essay.hide', await getEssaySubject(item.essayId), now);
   }
-  return ask(actor, 'persona.decide', await getPersonaSubject(item.personaId), now);
-}
-
-type Asked = 'case.keep' | 'comment.hide' | 'essay.hide' | 'persona.decide' | 'decision.undo';
-
-/** What the policy says against an act on one of several subjects; null when nothing. */
-function ask<P extends Asked>(
-  actor: Actor,
-  permission: P,
-  subject: SubjectOf<P> | null,
-  now: Date,
-): Problem | null {
-  if (subject === null) return { code: 'not-found', message: 'This does not exist any more.' };
-  const answer = can(actor, permission, subject, now);
-  return answer.allowed ? null : { code: answer.reason, message: reasons[answer.reason] };
+  return refusal(actor, 'persona.decide', await getPersonaSubject(item.personaId), now);
 }

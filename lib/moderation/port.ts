@@ -6,7 +6,6 @@ export { holdByReports } from './commands/hold-by-reports.ts';
 export { type CaseSubject, closeCase, openCase } from './commands/open-case.ts';
 export {
   affectedBy,
-  type DecidedBy,
   type DecisionAbout,
   recordDecision,
   type StatementOfReasons,

@@ -1,10 +1,6 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import {
-  closeCase,
-  type DecidedBy,
-  refuseIfClaimed,
-  reverseDecision,
-} from '#lib/moderation/port.ts';
+import { closeCase, refuseIfClaimed, reverseDecision } from '#lib/moderation/port.ts';
+import type { DecidedBy } from '#lib/moderation/rules/decided-by.ts';
 import { touchedByModeration } from '#lib/moderation/tags.ts';
 import { addNotice } from '#lib/notifications/port.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';

@@ -2,13 +2,13 @@ import { ok, type Problem, type Result } from '#lib/kernel/result.ts';
 import type { NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { type ReportOutcome, settleReports } from '#lib/reports/port.ts';
+import type { DecidedBy } from '../rules/decided-by.ts';
 import { type DecisionKind, kinds } from '../rules/kinds.ts';
 import type { RuleKey } from '../rules.ts';
 import { touchedByModeration } from '../tags.ts';
 import { refuseIfClaimed } from './claim-case.ts';
 import { type CaseSubject, closeCase, findOpenCase } from './open-case.ts';
 import {
-  type DecidedBy,
   type DecisionAbout,
   type DecisionSource,
   recordDecision,

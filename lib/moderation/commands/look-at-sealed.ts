@@ -1,7 +1,7 @@
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db } from '#lib/platform/db.ts';
-import type { DecidedBy } from './record-decision.ts';
+import type { DecidedBy } from '../rules/decided-by.ts';
 import { openSealed } from './sealed-text.ts';
 
 /** What a comment said before it was blacked out, and before its edits, oldest first. */

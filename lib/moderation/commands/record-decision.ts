@@ -1,10 +1,8 @@
 import { newId } from '#lib/kernel/ids.ts';
 import { addNotice } from '#lib/notifications/port.ts';
 import type { Transaction } from '#lib/platform/db.ts';
+import type { DecidedBy } from '../rules/decided-by.ts';
 import type { DecisionKind } from '../rules/kinds.ts';
-
-/** Who decides; `id` is null when the command line or a seed does. */
-export type DecidedBy = { id: string | null; role: 'moderator' | 'admin' };
 
 /** What a decision is about: exactly one of them. */
 export type DecisionAbout =

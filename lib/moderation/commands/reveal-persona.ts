@@ -2,8 +2,8 @@ import { newId } from '#lib/kernel/ids.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { addNotice } from '#lib/notifications/port.ts';
 import { db } from '#lib/platform/db.ts';
+import type { DecidedBy } from '../rules/decided-by.ts';
 import { noAccount } from './no-account.ts';
-import type { DecidedBy } from './record-decision.ts';
 import { takePersona } from './take-item.ts';
 
 /** Who somebody is beyond a thread. For the admin who gave the reason, and nobody else. */

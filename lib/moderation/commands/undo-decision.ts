@@ -4,10 +4,10 @@ import type { Decision } from '#lib/platform/db/generated/client.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { reopenReports } from '#lib/reports/port.ts';
+import type { DecidedBy } from '../rules/decided-by.ts';
 import { touchedByModeration } from '../tags.ts';
 import type { Decided, Within } from './decide.ts';
 import { type CaseSubject, reopenCase } from './open-case.ts';
-import type { DecidedBy } from './record-decision.ts';
 import { undoEffect } from './undo-effect.ts';
 
 /**

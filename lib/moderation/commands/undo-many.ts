@@ -1,5 +1,5 @@
 import { ok, type Problem, type Result } from '#lib/kernel/result.ts';
-import type { DecidedBy } from './record-decision.ts';
+import type { DecidedBy } from '../rules/decided-by.ts';
 import { undoDecision } from './undo-decision.ts';
 
 /**
