@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AskToConfirmForm } from '#components/sign-in/ask-to-confirm-form.tsx';
-import { ConfirmForm } from '#components/sign-in/confirm-form.tsx';
+import { CodeForm } from '#components/sign-in/code-form.tsx';
 import { MailboxNotice } from '#components/sign-in/mailbox-notice.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -76,7 +76,7 @@ function Type({ step, address, next, again }: StepProps & { step: CodeStep; agai
         </Notice>
       ) : null}
       {step.end === null ? (
-        <ConfirmForm key={step.askedAt} next={next} />
+        <CodeForm key={step.askedAt} purpose="confirm" next={next} />
       ) : (
         <Notice kind="problem">{CODE_END_TEXTS[step.end]}</Notice>
       )}

@@ -63,7 +63,7 @@ function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: 
         </Notice>
       ) : null}
       {step.end === null ? (
-        <CodeForm key={step.askedAt} next={next} />
+        <CodeForm key={step.askedAt} purpose="sign-in" next={next} />
       ) : (
         <Notice kind="problem">{CODE_END_TEXTS[step.end]}</Notice>
       )}
