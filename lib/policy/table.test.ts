@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DAY, later, MINUTE } from '#lib/kernel/time.ts';
-import {
-  ACTOR_KINDS,
-  type Actor,
-  type ActorKind,
-  kindsOf,
-  NEWCOMER_FOR,
-  VISITOR,
-} from './actor.ts';
+import { later, MINUTE } from '#lib/kernel/time.ts';
+import { ACTOR_KINDS, type Actor, type ActorKind, VISITOR } from './actor.ts';
 import { can } from './can.ts';
 import { describePolicy } from './describe.ts';
 import { APPEAL_WINDOW, EDIT_WINDOW, UNDO_WINDOW } from './predicates.ts';
@@ -500,63 +493,5 @@ describe('the policy table', () => {
   it('is what docs/policy.md says', () => {
     const written = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8');
     expect(written).toBe(describePolicy());
-  });
-});
-
-describe('a code that was typed long ago', () => {
-  const stale = (...kinds: ActorKind[]): Actor => ({
-    personId: me,
-    name: 'Me',
-    kinds,
-    confirmed: false,
-  });
-
-  it('takes a moderator’s and an admin’s rights away, and says what gives them back', () => {
-    for (const role of ['moderator', 'admin'] as const) {
-      const answer = can(stale('member', role), 'comment.hide', comment, now);
-      expect(answer).toEqual({ allowed: false, reason: 'confirm-again' });
-    }
-  });
-
-  it('leaves them what every member may do', () => {
-    expect(can(stale('member', 'moderator'), 'comment.edit', own, now)).toEqual({ allowed: true });
-    expect(can(stale('member', 'author'), 'essay.create', null, now)).toEqual({ allowed: true });
-  });
-
-  it('does not hide why something is refused in any case', () => {
-    expect(can(stale('member', 'moderator'), 'comment.hide', own, now)).toEqual({
-      allowed: false,
-      reason: 'your-own-comment',
-    });
-  });
-});
-
-describe('the kinds of an account', () => {
-  const standing = { createdAt: later(now, -30 * DAY), roles: [], suspended: false };
-
-  it('is a newcomer for three days', () => {
-    const createdAt = later(now, -NEWCOMER_FOR + 1);
-    expect(kindsOf({ ...standing, createdAt }, now)).toEqual(['newcomer']);
-    expect(kindsOf({ ...standing, createdAt: later(now, -NEWCOMER_FOR) }, now)).toEqual(['member']);
-  });
-
-  it('lets a role outweigh being new, and a suspension outweigh every role', () => {
-    const fresh = { ...standing, createdAt: now, roles: ['moderator'] as const };
-    expect(kindsOf(fresh, now)).toEqual(['member', 'moderator']);
-    expect(kindsOf({ ...fresh, suspended: true }, now)).toEqual(['suspended']);
-  });
-
-  it('allows what any kind allows, and gives the widest kind’s reason otherwise', () => {
-    const both: Actor = {
-      personId: me,
-      name: 'Me',
-      kinds: ['member', 'author', 'moderator'],
-      confirmed: true,
-    };
-    expect(can(both, 'essay.create', null, now)).toEqual({ allowed: true });
-    expect(can(both, 'comment.hide', own, now)).toEqual({
-      allowed: false,
-      reason: 'your-own-comment',
-    });
   });
 });
