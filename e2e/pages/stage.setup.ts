@@ -16,6 +16,7 @@ test('the stage is set', async ({ page, context }) => {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me a code' }).click();
   await expect(page.getByRole('heading', { name: 'Type the code' })).toBeVisible();
+  expect(await runInside<number>('keep-code.ts', email)).toBe(1);
   const [browser] = await context.cookies();
   const mail = (await readMailbox(DATA_DIR)).find(({ to }) => to === email)?.id;
 

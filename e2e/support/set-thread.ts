@@ -3,7 +3,7 @@ import { editComment } from '#lib/comments/commands/edit-comment.ts';
 import { MAX_DEPTH } from '#lib/comments/rules.ts';
 import { importFiles } from '#lib/importing/commands/import-files.ts';
 import type { ImportedDiscussion } from '#lib/importing/rules/imported.ts';
-import { HOUR, later, MINUTE } from '#lib/kernel/time.ts';
+import { HOUR, later } from '#lib/kernel/time.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
 import { db } from '#lib/platform/db.ts';
@@ -79,7 +79,8 @@ export async function setThread(
   const vanished = await write('Soon nothing.', null);
   must(await deleteComment({ commentId: vanished.id, now }));
 
-  const own = await write('Young enough to be changed.', null, member, later(now, -MINUTE));
+  // Written a little ahead, so that its author may change it until the last page was looked at.
+  const own = await write('Young enough to be changed.', null, member, later(now, HOUR));
   await importDiscussion(essay.slug, GRANTED, 'granted', now);
   await importDiscussion(essay.slug, HELD, 'unknown', now);
   for (let more = 1; more <= ROOTS; more += 1) await write(`One more voice, the ${more}th.`, null);
