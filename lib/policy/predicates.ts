@@ -27,6 +27,20 @@ export type CommentSubject = {
 /** What the policy has to know about an essay. */
 export type EssaySubject = { authorId: string | null; published: boolean; hidden: boolean };
 
+/** What the policy has to know about an essay that is to be thrown away, or brought back. */
+export type DraftSubject = EssaySubject & {
+  /** Readers had it once, whatever became of it. */
+  everPublished: boolean;
+  /** It lies in the bin. */
+  deleted: boolean;
+};
+
+/** What the policy has to know about a series. */
+export type SeriesSubject = { authorId: string | null };
+
+/** What the policy has to know about files that somebody brought. */
+export type ImportRunSubject = { personId: string };
+
 /** What the policy has to know about a discussion. */
 export type ThreadSubject = { essayPublished: boolean; locked: boolean };
 
@@ -137,6 +151,27 @@ export const predicates = {
     const own = predicates.ownEssay(actor, essay);
     if (own !== true) return own;
     return essay.hidden ? 'essay-hidden' : true;
+  },
+  /** What readers once had is taken back, not deleted: others have answered it. */
+  ownDraft(actor: Actor, draft: DraftSubject): Verdict {
+    const own = predicates.ownEssay(actor, draft);
+    if (own !== true) return own;
+    if (draft.deleted) return 'essay-deleted';
+    return draft.everPublished ? 'published-once' : true;
+  },
+  ownDeletedDraft(actor: Actor, draft: DraftSubject): Verdict {
+    const own = predicates.ownEssay(actor, draft);
+    if (own !== true) return own;
+    return draft.deleted ? true : 'not-deleted';
+  },
+  publishedEssay(_actor: Actor, essay: EssaySubject): Verdict {
+    return essay.published ? true : 'not-published';
+  },
+  ownSeries(actor: Actor, series: SeriesSubject): Verdict {
+    return isSelf(actor, series.authorId) ? true : 'not-your-series';
+  },
+  ownImportRun(actor: Actor, run: ImportRunSubject): Verdict {
+    return isSelf(actor, run.personId) ? true : 'not-your-files';
   },
   /** A moderator's decision is about somebody else's essay, which was published. */
   othersEssay(actor: Actor, essay: EssaySubject): Verdict {

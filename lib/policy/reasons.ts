@@ -20,6 +20,12 @@ export const reasons = {
   'comment-held': 'This comment waits for a moderator.',
   'not-published': 'This essay is not published.',
   'essay-hidden': 'This essay is hidden by a moderator.',
+  'essay-deleted': 'This draft is deleted. Bring it back first.',
+  'not-deleted': 'This draft is not deleted.',
+  'published-once':
+    'Readers had this essay already, so it cannot be deleted. You can take it back.',
+  'not-your-series': 'This series belongs to another author.',
+  'not-your-files': 'These files were brought by somebody else.',
   'own-essay': 'This is your own essay; ask another moderator.',
   locked: 'A moderator has locked this discussion: it can be read, but nobody can write in it.',
   'not-readable': 'There is nothing here that can be read.',

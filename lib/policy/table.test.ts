@@ -39,6 +39,14 @@ const appeal: SubjectOf<'appeal.decide'> = {
   decided: false,
   anotherModerator: true,
 };
+const essay = (authorId: string | null) => ({ authorId, published: true, hidden: false });
+const draft = (authorId: string) => ({
+  authorId,
+  published: false,
+  hidden: false,
+  everPublished: false,
+  deleted: false,
+});
 const everyone = ACTOR_KINDS;
 const members: ActorKind[] = ['newcomer', 'member', 'author', 'moderator', 'admin'];
 const moderators: ActorKind[] = ['moderator', 'admin'];
@@ -471,6 +479,81 @@ const cases: Case[] = [
     permission: 'essay.publish',
     about: 'one’s own essay that a moderator has hidden',
     subject: { authorId: me, published: false, hidden: true },
+    allowed: [],
+  },
+  ...(
+    ['essay.duplicate', 'essay.schedule', 'essay.share', 'essay.move', 'essay.figures'] as const
+  ).flatMap((permission): Case[] => [
+    { permission, about: 'one’s own essay', subject: essay(me), allowed: authors },
+    { permission, about: 'somebody’s essay', subject: essay(somebody), allowed: [] },
+    { permission, about: 'an essay without an author', subject: essay(null), allowed: [] },
+  ]),
+  {
+    permission: 'essay.schedule',
+    about: 'one’s own essay that a moderator has hidden',
+    subject: { ...essay(me), published: false, hidden: true },
+    allowed: [],
+  },
+  { permission: 'essay.delete', about: 'one’s own draft', subject: draft(me), allowed: authors },
+  { permission: 'essay.delete', about: 'somebody’s draft', subject: draft(somebody), allowed: [] },
+  {
+    permission: 'essay.delete',
+    about: 'what was published once',
+    subject: { ...draft(me), everPublished: true },
+    allowed: [],
+  },
+  {
+    permission: 'essay.delete',
+    about: 'what is deleted already',
+    subject: { ...draft(me), deleted: true },
+    allowed: [],
+  },
+  {
+    permission: 'essay.undelete',
+    about: 'one’s own deleted draft',
+    subject: { ...draft(me), deleted: true },
+    allowed: authors,
+  },
+  {
+    permission: 'essay.undelete',
+    about: 'somebody’s deleted draft',
+    subject: { ...draft(somebody), deleted: true },
+    allowed: [],
+  },
+  { permission: 'essay.undelete', about: 'what is not deleted', subject: draft(me), allowed: [] },
+  {
+    permission: 'essay.keep',
+    about: 'a published essay',
+    subject: essay(somebody),
+    allowed: signedIn,
+  },
+  { permission: 'essay.keep', about: 'a draft', subject: draft(somebody), allowed: [] },
+  { permission: 'essay.let-go', about: 'what one kept', subject: null, allowed: signedIn },
+  { permission: 'series.create', about: 'a series', subject: null, allowed: authors },
+  {
+    permission: 'series.manage',
+    about: 'one’s own series',
+    subject: { authorId: me },
+    allowed: authors,
+  },
+  {
+    permission: 'series.manage',
+    about: 'somebody’s series',
+    subject: { authorId: somebody },
+    allowed: [],
+  },
+  { permission: 'image.bring', about: 'a picture', subject: null, allowed: authors },
+  { permission: 'import.bring', about: 'files', subject: null, allowed: authors },
+  {
+    permission: 'import.run',
+    about: 'one’s own files',
+    subject: { personId: me },
+    allowed: authors,
+  },
+  {
+    permission: 'import.run',
+    about: 'somebody’s files',
+    subject: { personId: somebody },
     allowed: [],
   },
   { permission: 'guide.manage', about: 'a page', subject: null, allowed: authors },

@@ -3,10 +3,13 @@ import type {
   AppealSubject,
   CommentSubject,
   DecisionSubject,
+  DraftSubject,
   EssaySubject,
+  ImportRunSubject,
   ItemSubject,
   PersonaSubject,
   PredicateName,
+  SeriesSubject,
   ThreadSubject,
 } from './predicates.ts';
 import type { Reason } from './reasons.ts';
@@ -73,6 +76,20 @@ export const table = {
   'essay.save':       { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',               moderator: authors,                  admin: 'ownEssay',               suspended: susp },
   'essay.publish':    { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownShownEssay',          moderator: authors,                  admin: 'ownShownEssay',          suspended: susp },
   'essay.take-back':  { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',               moderator: authors,                  admin: 'ownEssay',               suspended: susp },
+  'essay.delete':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownDraft',                moderator: authors,                   admin: 'ownDraft',                suspended: susp },
+  'essay.undelete':   { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownDeletedDraft',         moderator: authors,                   admin: 'ownDeletedDraft',         suspended: susp },
+  'essay.duplicate':  { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',                moderator: authors,                   admin: 'ownEssay',                suspended: susp },
+  'essay.schedule':   { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownShownEssay',           moderator: authors,                   admin: 'ownShownEssay',           suspended: susp },
+  'essay.share':      { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',                moderator: authors,                   admin: 'ownEssay',                suspended: susp },
+  'essay.move':       { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',                moderator: authors,                   admin: 'ownEssay',                suspended: susp },
+  'essay.figures':    { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownEssay',                moderator: authors,                   admin: 'ownEssay',                suspended: susp },
+  'essay.keep':       { visitor: signIn,          newcomer: 'publishedEssay',         member: 'publishedEssay',         author: 'publishedEssay',          moderator: 'publishedEssay',          admin: 'publishedEssay',          suspended: 'publishedEssay' },
+  'essay.let-go':     { visitor: signIn,          newcomer: 'allow',                  member: 'allow',                  author: 'allow',                   moderator: 'allow',                   admin: 'allow',                   suspended: 'allow' },
+  'series.create':    { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                   moderator: authors,                   admin: 'allow',                   suspended: susp },
+  'series.manage':    { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownSeries',               moderator: authors,                   admin: 'ownSeries',               suspended: susp },
+  'image.bring':      { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                   moderator: authors,                   admin: 'allow',                   suspended: susp },
+  'import.bring':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                   moderator: authors,                   admin: 'allow',                   suspended: susp },
+  'import.run':       { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownImportRun',            moderator: authors,                   admin: 'ownImportRun',            suspended: susp },
   'guide.manage':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                  moderator: authors,                  admin: 'allow',                  suspended: susp },
 } as const satisfies Record<string, Row>;
 
@@ -100,6 +117,16 @@ type Subjects = {
   'essay.save': EssaySubject;
   'essay.publish': EssaySubject;
   'essay.take-back': EssaySubject;
+  'essay.delete': DraftSubject;
+  'essay.undelete': DraftSubject;
+  'essay.duplicate': EssaySubject;
+  'essay.schedule': EssaySubject;
+  'essay.share': EssaySubject;
+  'essay.move': EssaySubject;
+  'essay.figures': EssaySubject;
+  'essay.keep': EssaySubject;
+  'series.manage': SeriesSubject;
+  'import.run': ImportRunSubject;
   'persona.decide': PersonaSubject;
   'persona.reveal': PersonaSubject;
   'decision.read': DecisionSubject;
