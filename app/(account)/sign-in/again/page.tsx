@@ -2,15 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AskToConfirmForm } from '#components/sign-in/ask-to-confirm-form.tsx';
-import { CodeForm } from '#components/sign-in/code-form.tsx';
-import { MailboxNotice } from '#components/sign-in/mailbox-notice.tsx';
-import { Notice } from '#components/ui/notice.tsx';
+import { CodeStep } from '#components/sign-in/code-step.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { isMailboxOpen } from '#lib/mailbox/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { getConfirmStep, getOwnMaskedAddress } from '#lib/sign-in/queries.ts';
-import { CODE_END_TEXTS, safeNext, signInPage } from '#lib/sign-in/rules.ts';
-import type { CodeStep } from '#lib/sign-in/views.ts';
+import { safeNext, signInPage } from '#lib/sign-in/rules.ts';
+import type { CodeStep as Step } from '#lib/sign-in/views.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Type a fresh code' };
@@ -56,7 +54,7 @@ function Ask({ address, next }: StepProps) {
   );
 }
 
-function Type({ step, address, next, again }: StepProps & { step: CodeStep; again: boolean }) {
+function Type({ step, address, next, again }: StepProps & { step: Step; again: boolean }) {
   return (
     <>
       <PageHeading
@@ -69,27 +67,17 @@ function Type({ step, address, next, again }: StepProps & { step: CodeStep; agai
       >
         Type the fresh code
       </PageHeading>
-      {isMailboxOpen() ? <MailboxNotice /> : null}
-      {again && step.end === null ? (
-        <Notice kind="success" className="mb-6">
-          Asked for again. Only the code in the newest mail works.
-        </Notice>
-      ) : null}
-      {step.end === null ? (
-        <CodeForm key={step.askedAt} purpose="confirm" next={next} />
-      ) : (
-        <Notice kind="problem">{CODE_END_TEXTS[step.end]}</Notice>
-      )}
-      <section className="mt-10 space-y-4 border-t border-line pt-6">
-        <h2 className="font-semibold">No mail?</h2>
-        <p className="text-meta text-soft">
-          Look in the spam folder, and give a hospital’s mail server two minutes. One address gets
-          at most five mails in a quarter of an hour.
-        </p>
+      <CodeStep
+        step={step}
+        purpose="confirm"
+        next={next}
+        again={again}
+        hasMailbox={isMailboxOpen()}
+      >
         <AskToConfirmForm next={next} again kind={step.end === null ? 'quiet' : 'primary'}>
           Send another code
         </AskToConfirmForm>
-      </section>
+      </CodeStep>
     </>
   );
 }

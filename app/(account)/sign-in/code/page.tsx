@@ -2,15 +2,13 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { AskAgainForm } from '#components/sign-in/ask-again-form.tsx';
-import { CodeForm } from '#components/sign-in/code-form.tsx';
+import { CodeStep } from '#components/sign-in/code-step.tsx';
 import { EmailForm } from '#components/sign-in/email-form.tsx';
-import { MailboxNotice } from '#components/sign-in/mailbox-notice.tsx';
-import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { isMailboxOpen } from '#lib/mailbox/queries.ts';
 import { getCodeStep, whereSignedInBelongs } from '#lib/sign-in/queries.ts';
-import { CODE_END_TEXTS, safeNext, signInPage } from '#lib/sign-in/rules.ts';
-import type { CodeStep } from '#lib/sign-in/views.ts';
+import { safeNext, signInPage } from '#lib/sign-in/rules.ts';
+import type { CodeStep as Step } from '#lib/sign-in/views.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Type the code' };
@@ -43,7 +41,7 @@ function NothingAsked({ next }: { next: string }) {
   );
 }
 
-function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: boolean }) {
+function TypeCode({ step, next, again }: { step: Step; next: string; again: boolean }) {
   return (
     <>
       <PageHeading
@@ -56,23 +54,13 @@ function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: 
       >
         Type the code
       </PageHeading>
-      {isMailboxOpen() ? <MailboxNotice /> : null}
-      {again && step.end === null ? (
-        <Notice kind="success" className="mb-6">
-          Asked for again. Only the code in the newest mail works.
-        </Notice>
-      ) : null}
-      {step.end === null ? (
-        <CodeForm key={step.askedAt} purpose="sign-in" next={next} />
-      ) : (
-        <Notice kind="problem">{CODE_END_TEXTS[step.end]}</Notice>
-      )}
-      <section className="mt-10 space-y-4 border-t border-line pt-6">
-        <h2 className="font-semibold">No mail?</h2>
-        <p className="text-meta text-soft">
-          Look in the spam folder, and give a hospital’s mail server two minutes. One address gets
-          at most five mails in a quarter of an hour.
-        </p>
+      <CodeStep
+        step={step}
+        purpose="sign-in"
+        next={next}
+        again={again}
+        hasMailbox={isMailboxOpen()}
+      >
         <AskAgainForm
           email={step.email}
           next={next}
@@ -81,7 +69,7 @@ function TypeCode({ step, next, again }: { step: CodeStep; next: string; again: 
         <p>
           <a href={signInPage('/sign-in', next)}>Use another address</a>
         </p>
-      </section>
+      </CodeStep>
     </>
   );
 }
