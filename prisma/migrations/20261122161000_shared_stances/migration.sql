@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "thread" ADD COLUMN     "shared_stances" "stance"[] NOT NULL DEFAULT ARRAY[]::"stance"[];
