@@ -8,6 +8,8 @@ export async function register(): Promise<void> {
   provideTopicSource(readLiveThread);
   const { hearOfTouches } = await import('#lib/platform/cache/hear-of-touches.ts');
   await hearOfTouches();
+  const { startCounting } = await import('#lib/reading/commands/start-counting.ts');
+  startCounting();
   const { startJobs } = await import('#lib/platform/jobs/start-jobs.ts');
   const { commentTasks } = await import('#lib/comments/jobs.ts');
   const { moderationTasks } = await import('#lib/moderation/jobs.ts');

@@ -1,3 +1,4 @@
+import { QuarterMarks } from '#components/reading/quarter-marks.tsx';
 import { Prose } from '#components/ui/prose.tsx';
 import type { EssayView } from '#lib/essays/views.ts';
 import { Byline } from './byline.tsx';
@@ -13,7 +14,10 @@ export function EssayArticle({ essay }: { essay: EssayView }) {
         <p className="mt-4 mb-5 text-lead text-soft">{essay.summary}</p>
         <Byline essay={essay} discussion="#discussion" />
       </header>
-      <Prose size="essay" html={essay.html} />
+      <div className="relative">
+        <Prose size="essay" html={essay.html} />
+        <QuarterMarks essayId={essay.id} />
+      </div>
     </article>
   );
 }

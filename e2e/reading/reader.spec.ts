@@ -5,6 +5,9 @@ import { enterAs, expect, test } from '#e2e/support/stage-test.ts';
 /** What belongs to a page: its own files, and its icon. */
 const FILES = /^\/(_next\/static\/|favicon\.ico|icon\.svg|apple-icon\.png)/;
 
+/** The pixel by which the end of a quarter of an essay is counted (components/reading). */
+const MARK = /^\/api\/reads\/[\w-]{36}\/[1-4]$/;
+
 /** The one request of an open discussion. */
 const STREAM = /^GET \/api\/live\?essay=[\w-]{36}&age=\d+$/;
 
@@ -14,7 +17,8 @@ function requestsBesides(page: Page): string[] {
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
     const isThePage = request.isNavigationRequest();
-    if (!isThePage && !FILES.test(pathname)) asked.push(`${request.method()} ${pathname}${search}`);
+    const isItsOwn = FILES.test(pathname) || MARK.test(pathname);
+    if (!isThePage && !isItsOwn) asked.push(`${request.method()} ${pathname}${search}`);
   });
   return asked;
 }

@@ -10,6 +10,8 @@ import type { PageBytes } from '../page-bytes/page-bytes.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
 import { compressAnswer } from './compress-answers.ts';
+import { noteOpening } from './openings.ts';
+import { answerMark, isMarkAddress } from './read-marks.ts';
 import { readableAddress } from './readable-address.ts';
 import { refuseRequest } from './refuse-request.ts';
 import { cleanHeaders } from './request-headers.ts';
@@ -54,6 +56,7 @@ export function answerRequests(stations: Stations): Answering {
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const refusal = refuseRequest(request, localOnly);
     if (!refusal && !stopping && bytes?.answerNow(request, response)) {
+      noteOpening(request, response.statusCode);
       // Written whole by now, except to a client who reads slowly: a stop waits for that one.
       if (request.socket.writableLength > 0) track(response);
       return;
@@ -62,6 +65,10 @@ export function answerRequests(stations: Stations): Answering {
     if (refusal) {
       protect(response);
       return refuse(response, refusal.status, refusal.message);
+    }
+    if (isMarkAddress(request.url)) {
+      protect(response);
+      return answerMark(request, response);
     }
     // Open for hours: not among what is under way, or a stop would wait for them.
     if (isLiveAddress(request.url)) {
@@ -79,7 +86,7 @@ export function answerRequests(stations: Stations): Answering {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    if (await bytes?.answer(request, response)) return;
+    if (await bytes?.answer(request, response)) return noteOpening(request, response.statusCode);
     protect(response);
     request.url = readableAddress(request.url ?? '/');
     cleanHeaders(request.headers, request.socket.remoteAddress, config);
@@ -92,6 +99,7 @@ export function answerRequests(stations: Stations): Answering {
     }
     if (kindOf) compressAnswer(request, response);
     await whileAnswering(response, () => handle(request, response));
+    noteOpening(request, response.statusCode);
   };
 
   const track = (response: ServerResponse) => {
