@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Discussion } from '#components/comments/discussion.tsx';
 import { OrderScript } from '#components/comments/order-script.tsx';
+import { SaveLink } from '#components/saves/save-link.tsx';
 import { Column } from '#components/ui/column.tsx';
 import type { ThreadWindow } from '#lib/comments/views.ts';
 import type { EssayView } from '#lib/essays/views.ts';
@@ -23,7 +24,8 @@ export function EssayPage({ essay, thread, island, children }: EssayPageProps) {
       <Column>
         {/* One page says one number: the discussion's is never behind the essay's. */}
         <EssayArticle essay={{ ...essay, comments: thread.total ?? essay.comments }} />
-        <p data-screen-only className="mt-8 text-meta">
+        <p data-screen-only className="mt-8 flex flex-wrap gap-x-5 text-meta">
+          <SaveLink slug={essay.slug} />
           <a
             href={`/essays/${essay.slug}/report`}
             rel="nofollow"

@@ -7,7 +7,7 @@ export function WhatGoesList({ goes }: { goes: WhatGoes }) {
   return (
     <div className="mb-10 space-y-8">
       <Part title="What goes">
-        <li>Your address, your name, your sessions, notices and offices.</li>
+        <li>Your address, your name, your sessions, notices and offices, and what you saved.</li>
         {comments > 0 ? (
           <li>
             {counted(comments, 'comment')} of yours, with every earlier version. Where somebody

@@ -13,6 +13,7 @@ import { countWords } from '#lib/notifications/rules.ts';
 import { getOwnAccount } from '#lib/people/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import type { ActorKind } from '#lib/policy/actor.ts';
+import { countSaved } from '#lib/saves/queries.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
 
 export const instant = false;
@@ -23,9 +24,10 @@ export default async function AccountPage() {
   const now = new Date();
   const [account, { personId, kinds }] = await Promise.all([getOwnAccount(now), currentActor(now)]);
   if (account === null || personId === null) redirect(signInPage('/sign-in', '/account'));
-  const [suspensions, newNotices] = await Promise.all([
+  const [suspensions, newNotices, saved] = await Promise.all([
     listOwnSuspensions(personId, now),
     countNewNotices(personId),
+    countSaved(personId),
   ]);
   // Whose name was taken away chooses another; while suspended they can't.
   if (account.name === null && suspensions.length === 0) {
@@ -50,6 +52,15 @@ export default async function AccountPage() {
             <NameForm name={account.name} next={null} />
           </>
         )}
+      </Part>
+      <Part title="What you saved">
+        <p>
+          <a href="/account/saved" className="inline-block py-1">
+            {saved === 0
+              ? 'Essays to read later: none yet'
+              : `${saved.toLocaleString('en-GB')} ${saved === 1 ? 'essay' : 'essays'} to read later`}
+          </a>
+        </p>
       </Part>
       <Part title="Notices">
         <p>

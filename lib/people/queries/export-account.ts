@@ -15,6 +15,7 @@ import {
   reactionsOf,
   reportsOf,
   revealsOf,
+  savesOf,
   visitsOf,
 } from './export-parts.ts';
 
@@ -29,6 +30,7 @@ const ABOUT = {
     'What you wrote, as Markdown, with every earlier version. The body of a deleted one is empty. `state` is shown, hidden, held or deleted.',
   reactions: 'What you said to comments with one click.',
   visits: 'How far you have read each discussion; the marks of new comments come from it.',
+  saved: 'Essays that you saved for later.',
   reports: 'What you reported, and what became of it.',
   decisions: 'What moderators decided about what you wrote, with their reasons.',
   appeals: 'What you said against decisions, and the answers.',
@@ -102,6 +104,7 @@ export async function* accountExport(personId: string, now: Date): AsyncGenerato
   yield* list('comments', commentsOf(personId));
   yield* list('reactions', reactionsOf(personId));
   yield* list('visits', visitsOf(personId));
+  yield* list('saved', savesOf(personId));
   yield* list('reports', reportsOf(personId));
   yield* list('decisions', decisionsAbout(personId));
   yield* list('appeals', appealsOf(personId));

@@ -38,7 +38,7 @@ export async function* commentsOf(personId: string): AsyncGenerator<object> {
     }),
   );
   for await (const row of rows) {
-    const { id, number, body, writtenAt, editedAt, deletedAt, redactedAt } = row;
+    const { id, number, body, stance, writtenAt, editedAt, deletedAt, redactedAt } = row;
     yield {
       id,
       essay: row.thread.essay.slug,
@@ -46,6 +46,7 @@ export async function* commentsOf(personId: string): AsyncGenerator<object> {
       answers: row.answers?.number ?? null,
       state: stateOf(row),
       body,
+      stance,
       writtenAt,
       editedAt,
       deletedAt,
@@ -240,5 +241,17 @@ export async function* essaysOf(personId: string): AsyncGenerator<object> {
         ...text,
       };
     }
+  }
+}
+
+/** What they saved for later; null stands for what can't be read any more. */
+export async function* savesOf(personId: string): AsyncGenerator<object> {
+  const rows = await db.savedEssay.findMany({
+    where: { userId: personId },
+    select: { savedAt: true, essay: { select: { slug: true, publishedRevision: true } } },
+    orderBy: { savedAt: 'asc' },
+  });
+  for (const { essay, savedAt } of rows) {
+    yield { essay: essay.publishedRevision === null ? null : essay.slug, savedAt };
   }
 }
