@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readConfirmed } from '#lib/moderation/rules/before-publication/check.ts';
+import { STANCES } from './rules/stances.ts';
 import { BODY_MAX, REACTION_KINDS, tidyBody } from './rules.ts';
 
 const body = z
@@ -20,6 +21,9 @@ const optionalId = z.union([z.literal('').transform(() => null), id]).prefault('
 /** Checks to which the writer said "post it anyway": their keys, between commas. */
 const confirmed = z.string().max(200, broken).prefault('').transform(readConfirmed);
 
+/** Where the writer says they are; an empty field says nothing. */
+const stance = z.union([z.literal('').transform(() => null), z.enum(STANCES, broken)]);
+
 /** A new comment, or a reply when `answersId` is given. `postKey` is made once per form. */
 export const postCommentInput = z.object({
   essayId: id,
@@ -27,11 +31,18 @@ export const postCommentInput = z.object({
   body,
   postKey: id,
   confirmed,
+  stance: stance.prefault(''),
   /** Set by the composer on the essay's page, which stays there. */
   inPlace: z.literal('yes').optional(),
 });
 
-export const editCommentInput = z.object({ commentId: id, body, confirmed });
+/** Without a field for it the stance stays as it is. */
+export const editCommentInput = z.object({
+  commentId: id,
+  body,
+  confirmed,
+  stance: stance.optional(),
+});
 
 export const deleteCommentInput = z.object({ commentId: id });
 

@@ -12,3 +12,4 @@ export {
 export { recountThread } from './commands/recount-thread.ts';
 export { type EarlierText, replaceText } from './commands/replace-text.ts';
 export { showHeld } from './commands/show-held.ts';
+export { weighStance } from './commands/weigh-stance.ts';

@@ -3,6 +3,7 @@
 
 import { SECOND } from '#lib/kernel/time.ts';
 import type { LateTouch, Touches } from '#lib/kernel/touches.ts';
+import type { Stance } from './rules/stances.ts';
 import { FIRST_REPLIES, RANKING_LAG, WHOLE_UP_TO, windowOf } from './rules.ts';
 
 /** Everything of a thread: for rare changes of much of it (an import, a release, a new name). */
@@ -31,6 +32,16 @@ export const rankingTag = (threadId: string) => `ranking:${threadId}`;
 
 /** The comments that came last in a thread. */
 export const latestTag = (threadId: string) => `latest:${threadId}`;
+
+/** How many people of a thread say where they are, and what. */
+export const stancesTag = (threadId: string) => `stances:${threadId}`;
+
+/** The comments of a thread that say a stance, wherever among them one comes or goes. */
+export const voicesTag = (threadId: string, stance: Stance) => `voices:${threadId}:${stance}`;
+
+/** The newest of them: a page of them that is full doesn't carry it. */
+export const latestVoicesTag = (threadId: string, stance: Stance) =>
+  `latest-voices:${threadId}:${stance}`;
 
 /** Counts that a new comment changes elsewhere: a reader takes no harm from "12" for "13" so long. */
 export const COUNTS_LAG = 5 * SECOND;
@@ -116,6 +127,23 @@ export function touchedByHeld(held: {
   const { threadId, number, rootCount } = held;
   const now = number === WHOLE_UP_TO + 1 ? touchedWhole(threadId, number, rootCount) : [];
   return { now, soon: [] };
+}
+
+/** What a new comment that says a stance touches besides. */
+export function touchedByVoice(threadId: string, stance: Stance | null): LateTouch[] {
+  if (stance === null) return [];
+  return [
+    soon(stancesTag(threadId), COUNTS_LAG),
+    soon(latestVoicesTag(threadId, stance), COUNTS_LAG),
+  ];
+}
+
+/** What touches a comment that says a stance, or says it no more, anywhere among the others. */
+export function touchedByStance(threadId: string, stance: Stance): Touches {
+  return {
+    now: [voicesTag(threadId, stance)],
+    soon: [soon(stancesTag(threadId), COUNTS_LAG)],
+  };
 }
 
 /** What a new text or a decision about a comment touches: wherever it stands or is quoted. */

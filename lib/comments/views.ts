@@ -1,3 +1,4 @@
+import type { Stance } from './rules/stances.ts';
 import type { Order, ReactionKind } from './rules.ts';
 
 /** What readers are told about who wrote a comment. Nothing here leads to an account. */
@@ -22,6 +23,8 @@ export type CommentView = {
   awaits?: true;
   /** Nobody can answer it: a moderator has locked the thread or its branch. */
   locked?: true;
+  /** Where its writer says they are, if five people of the discussion say the same. */
+  stance?: Stance;
   /** ISO 8601, UTC. */
   writtenAt: string;
   editedAt: string | null;
@@ -129,6 +132,8 @@ export type CommentForOne = {
   html: string | null;
   /** The Markdown it was written in; for its writer only. */
   body: string | null;
+  /** Where its writer says they are; for its writer only. */
+  stance: Stance | null;
   /** It was shown, and is hidden until a moderator has looked at it. */
   awaits: boolean;
   /** Whether everybody could ever read it. */
@@ -167,6 +172,7 @@ export type KeptComment = {
   title: string;
   answersId: string | null;
   body: string;
+  stance: Stance | null;
   postKey: string;
 };
 
@@ -205,6 +211,8 @@ export type CommentRow = {
   rootOrdinal: number | null;
   helpfulCount: number;
   sameCount: number;
+  /** Only what five people share: the caller has seen to it. */
+  stance: Stance | null;
   authorName: string;
   authorKind: PersonaView['kind'];
 };
@@ -224,6 +232,7 @@ export function commentView(row: CommentRow): CommentView {
     // Left out where they say nothing: a page carries this of each of its comments.
     ...(state === 'hidden' && row.awaits ? { awaits: true } : {}),
     ...(row.locked ? { locked: true } : {}),
+    ...(shown && row.stance ? { stance: row.stance } : {}),
     writtenAt: row.writtenAt.toISOString(),
     editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
     answers: row.answers,

@@ -2,6 +2,7 @@ import { newId } from '#lib/kernel/ids.ts';
 import { renderComment } from '#lib/kernel/markdown/render.ts';
 import { childPath } from '#lib/kernel/path.ts';
 import type { Transaction } from '#lib/platform/db.ts';
+import type { Stance } from '../rules/stances.ts';
 import { parentFor } from '../rules.ts';
 import type { LockedThread } from './lock-thread.ts';
 import { recountThread } from './recount-thread.ts';
@@ -18,6 +19,8 @@ export type NewEntry = {
   /** Since when it waits for a moderator; null when everybody may read it. */
   heldAt: Date | null;
   importId: string | null;
+  /** Where the writer said they are, if they did. */
+  stance?: Stance | null;
 };
 
 export type AddedComment = {
@@ -29,7 +32,7 @@ export type AddedComment = {
   parentId: string | null;
 };
 
-/** Rows of one INSERT: 18 columns each, well under PostgreSQL's 65,535 parameters. */
+/** Rows of one INSERT: 19 columns each, well under PostgreSQL's 65,535 parameters. */
 const CHUNK = 500;
 
 /**
@@ -80,6 +83,7 @@ export async function addComments(
         writtenAt: entry.writtenAt,
         heldAt: entry.heldAt,
         importId: entry.importId,
+        stance: entry.stance ?? null,
         importKey: entry.key,
       };
     });

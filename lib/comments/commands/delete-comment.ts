@@ -5,6 +5,7 @@ import type { Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { touchedByDeletion, type Vanished } from '../tags.ts';
 import { lockThreadOf } from './lock-thread.ts';
+import { weighStance } from './weigh-stance.ts';
 
 /**
  * Deletes a comment for its writer: its text and every earlier version are gone, also what a
@@ -33,6 +34,7 @@ export async function deleteComment(deletion: {
         html: '',
         deletedAt: deletion.now,
         editedAt: null,
+        stance: null,
         helpfulCount: 0,
         sameCount: 0,
       },
@@ -46,6 +48,7 @@ export async function deleteComment(deletion: {
         data: { commentCount: { decrement: 1 } },
       });
     }
+    if (wasReadable) await weighStance({ tx, note }, thread.id, comment.stance);
     const path = pathNumbers(comment.path);
     const above = await readAbove(tx, thread.id, path.slice(0, -1));
     const vanished = comment.heldAt === null ? whatVanishes(comment, above) : [];

@@ -3,13 +3,16 @@ import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { CheckKey, Facts } from '#lib/moderation/rules/before-publication/check.ts';
 import { checkBeforePublication } from '#lib/moderation/rules/before-publication/checks.ts';
 import { keepsMarks } from '#lib/moderation/rules/black-out.ts';
-import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
+import { changeAndTouch, type NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import type { Stance } from '../rules/stances.ts';
 import { touchedByText } from '../tags.ts';
 import { isBranchLocked } from './is-branch-locked.ts';
+import { lockThreadOf } from './lock-thread.ts';
 import { lookAtText, refusalBy } from './look-at-text.ts';
 import { isSuspended, linkReleased } from './post-comment-statements.ts';
+import { weighStance } from './weigh-stance.ts';
 
 export type EditedComment = {
   id: string;
@@ -22,22 +25,31 @@ export type EditedComment = {
  * Replaces a comment's text and keeps what it said before. The same text again changes nothing. The
  * new text passes the checks before publication with what it adds. What they would hold is not
  * saved, unless nobody has seen the comment yet: others may have read and answered it, and it should
- * not vanish over a correction.
+ * not vanish over a correction. Another stance alone is no new text: it leaves no earlier version, so
+ * that nobody reads what somebody said of themself and took back.
  */
 export async function editComment(edit: {
   commentId: string;
   body: string;
+  /** Where the writer says they are; undefined leaves that as it is. */
+  stance?: Stance | null | undefined;
   /** Whether the writer is a newcomer of the policy. */
   newcomer: boolean;
   /** The checks to which they said "save it anyway". */
   confirmed?: ReadonlySet<CheckKey>;
   now: Date;
 }): Promise<Result<EditedComment>> {
-  const { commentId, body, newcomer, now } = edit;
+  const { commentId, body, now } = edit;
   const written = { ...edit, html: renderComment(body) };
-  const before = await db.comment.findUnique({ where: { id: commentId }, select: { html: true } });
+  const before = await db.comment.findUnique({
+    where: { id: commentId },
+    select: { html: true, stance: true },
+  });
   const checked = await lookAtText(written, before?.html ?? '');
   return changeAndTouch(async (tx, note) => {
+    // Whoever posts takes the thread first and comments after it, and so does this.
+    const mayWeigh = edit.stance !== undefined && edit.stance !== before?.stance;
+    if (mayWeigh) await lockThreadOf(tx, commentId);
     // Two edits at once must become two versions; replies come in meanwhile.
     await tx.$queryRaw`
       SELECT id FROM comment WHERE id = ${commentId}::uuid FOR NO KEY UPDATE`;
@@ -45,19 +57,20 @@ export async function editComment(edit: {
       where: { id: commentId },
       include: { _count: { select: { revisions: true } } },
     });
-    if (!comment) return fail('not-found', 'This comment does not exist any more.');
-    if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
-    if (comment.hiddenById) return fail('comment-hidden', reasons['comment-hidden']);
+    const refusal = whyNot(comment);
+    if (refusal || !comment) return refusal ?? GONE;
     const held = comment.heldAt !== null;
     const edited = ok({ id: comment.id, threadId: comment.threadId, held });
-    if (comment.body === body) return edited;
+    const stance = mayWeigh ? (edit.stance ?? null) : comment.stance;
+    if (comment.body === body) {
+      await changeStance({ tx, note }, comment, stance);
+      return edited;
+    }
     if (comment.redactedAt && !keepsMarks(comment.body, body)) {
       return fail('blacked-out', BLACKED_OUT, 'body');
     }
-    const facts = await readFacts(tx, { commentId, newcomer, now });
-    const verdict = checkBeforePublication(checked, facts, now);
-    if (verdict.says === 'ask' || verdict.says === 'refuse') return refusalBy(verdict);
-    if (verdict.says === 'hold' && !held) return fail(verdict.check, NOT_AS_EDIT, 'body');
+    const said = await judge(tx, checked, edit, held);
+    if (said) return said;
     await tx.commentRevision.create({
       data: {
         commentId: comment.id,
@@ -71,9 +84,47 @@ export async function editComment(edit: {
       where: { id: comment.id },
       data: { body, html: written.html, editedAt: now },
     });
+    await changeStance({ tx, note }, comment, stance);
     note(touchedByText(comment.id));
     return edited;
   });
+}
+
+const GONE = fail('not-found', 'This comment does not exist any more.');
+
+function whyNot(
+  comment: { deletedAt: Date | null; hiddenById: string | null } | null,
+): Result<never> | null {
+  if (!comment) return GONE;
+  if (comment.deletedAt) return fail('comment-deleted', reasons['comment-deleted']);
+  return comment.hiddenById ? fail('comment-hidden', reasons['comment-hidden']) : null;
+}
+
+/** What the checks before publication say against a new text; null when it can be saved. */
+async function judge(
+  tx: Transaction,
+  checked: Awaited<ReturnType<typeof lookAtText>>,
+  edit: { commentId: string; newcomer: boolean; now: Date },
+  held: boolean,
+): Promise<Result<never> | null> {
+  const facts = await readFacts(tx, edit);
+  const verdict = checkBeforePublication(checked, facts, edit.now);
+  if (verdict.says === 'ask' || verdict.says === 'refuse') return refusalBy(verdict);
+  return verdict.says === 'hold' && !held ? fail(verdict.check, NOT_AS_EDIT, 'body') : null;
+}
+
+/** Writes what the writer says of where they are; of a comment that is held nobody sees it yet. */
+async function changeStance(
+  within: { tx: Transaction; note: NoteTouches },
+  comment: { id: string; threadId: string; heldAt: Date | null; stance: Stance | null },
+  stance: Stance | null,
+): Promise<void> {
+  if (stance === comment.stance) return;
+  await within.tx.comment.update({ where: { id: comment.id }, data: { stance } });
+  if (comment.heldAt) return;
+  within.note(touchedByText(comment.id));
+  await weighStance(within, comment.threadId, comment.stance);
+  await weighStance(within, comment.threadId, stance);
 }
 
 const NOT_AS_EDIT =

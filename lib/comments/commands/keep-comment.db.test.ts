@@ -16,7 +16,8 @@ const NOW = new Date('2026-11-23T09:00:00.000Z');
 
 async function setUp() {
   const essay = await makeEssay({ title: 'On leaving' });
-  const form = { essayId: essay.id, body: 'Written before signing in.', postKey: newId() };
+  const body = 'Written before signing in.';
+  const form = { essayId: essay.id, body, postKey: newId(), stance: 'planning' };
   return { essay, form, cookies: memoryJar() };
 }
 
@@ -40,6 +41,7 @@ describe('a comment of a visitor', () => {
       title: 'On leaving',
       answersId: null,
       body: form.body,
+      stance: 'planning',
       postKey: form.postKey,
     });
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { later } from '#lib/kernel/time.ts';
 import { db } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
+import type { Stance } from '../rules/stances.ts';
 import { PENDING_FOR } from '../rules.ts';
 import { forgetExpiredComments } from './forget-expired-comments.ts';
 import { isBranchLocked } from './is-branch-locked.ts';
@@ -15,11 +16,13 @@ export async function keepComment(comment: {
   essayId: string;
   answersId: string | null;
   body: string;
+  stance?: Stance | null;
   postKey: string;
   browser: string;
   now: Date;
 }): Promise<Result<{ id: string }>> {
   const { browser: browserHash, postKey, body, answersId, now } = comment;
+  const stance = comment.stance ?? null;
   await forgetExpiredComments(now);
   const thread = await db.thread.findUniqueOrThrow({ where: { essayId: comment.essayId } });
   const refusal = answersId === null ? null : await whyNot(answersId, thread.id);
@@ -33,10 +36,11 @@ export async function keepComment(comment: {
       browserHash,
       body,
       postKey,
+      stance,
       createdAt: now,
       expiresAt: later(now, PENDING_FOR),
     },
-    update: { body, expiresAt: later(now, PENDING_FOR) },
+    update: { body, stance, expiresAt: later(now, PENDING_FOR) },
     select: { id: true },
   });
   return ok(kept);

@@ -4,8 +4,10 @@ import { REPEATS_AMONG, SAME_WITHIN } from '#lib/moderation/rules/before-publica
 import { ORIGIN, touchParts, touchValues } from '#lib/platform/cache/touch-table.ts';
 import type { Statement } from '#lib/platform/db.ts';
 import { announcementText, LIVE_CHANNEL } from '#lib/platform/live/channel.ts';
+import { SHARED_BY, type Stance } from '../rules/stances.ts';
 import { FIRST_REPLIES } from '../rules.ts';
-import { COUNTS_LAG } from '../tags.ts';
+import { COUNTS_LAG, threadTag } from '../tags.ts';
+import { sharing } from './weigh-stance.ts';
 
 // The statements by which a comment is posted. They are prepared, by name, once on each connection;
 // none of them reads or writes more rows in a long thread than in a short one.
@@ -169,6 +171,7 @@ export type PlacedComment = {
   rootOrdinal: number | null;
   body: string;
   html: string;
+  stance: Stance | null;
   postKey: string;
   browser?: string | null;
   now: Date;
@@ -189,8 +192,7 @@ export type Inserted = { touched: string[]; at: string };
 export function insertComment(comment: PlacedComment): Statement {
   const [now, soon, lags] = touchValues(comment.touches);
   return {
-    name: 'off-call-post-insert',
-    text: INSERT,
+    ...(comment.stance === null ? INSERT : INSERT_WITH_STANCE),
     values: [
       comment.id,
       comment.threadId,
@@ -215,6 +217,7 @@ export function insertComment(comment: PlacedComment): Statement {
       ORIGIN,
       comment.browser ?? null,
       announcementText({ thread: comment.threadId, number: comment.number, at: comment.now }),
+      ...(comment.stance === null ? [] : [comment.stance, threadTag(comment.threadId)]),
     ],
   };
 }
@@ -225,7 +228,10 @@ export function insertComment(comment: PlacedComment): Statement {
  */
 const MOST_LOOKED_AT = 20;
 
-const INSERT = `
+/** What a statement has more that writes a comment with a stance: a column, its value, and parts. */
+type WithStance = { column: string; value: string; parts: string; touching: string };
+
+const insertWith = ({ column, value, parts, touching }: WithStance): string => `
   WITH made AS (
     INSERT INTO persona (id, thread_id, kind, name, created_at)
     SELECT $3::uuid, $2, 'member', $16::text, $11::timestamptz WHERE $14::boolean
@@ -235,9 +241,9 @@ const INSERT = `
     SELECT id, $15::uuid, $2 FROM made
   ), written AS (
     INSERT INTO comment (id, thread_id, persona_id, number, parent_id, answers_id, path, depth,
-      root_ordinal, body, html, written_at, post_key)
+      root_ordinal, body, html, written_at, post_key${column})
     VALUES ($1::uuid, $2::uuid, $3, $4::integer, $5::uuid, $6::uuid, $7::bytea,
-      cardinality($13::uuid[]), $8::integer, $9::text, $10::text, $11, $12::text)
+      cardinality($13::uuid[]), $8::integer, $9::text, $10::text, $11, $12::text${value})
     RETURNING id
   ), forgotten AS (
     DELETE FROM pending_comment WHERE browser_hash = $22::text AND post_key = $12
@@ -254,9 +260,9 @@ const INSERT = `
   ), head AS MATERIALIZED (
     SELECT (SELECT count(*) FILTER (WHERE shown) FROM first) <= ${FIRST_REPLIES} AS changes
     FROM counted WHERE depth = 0
-  ), touching AS (
+  ), ${parts}touching AS (
     SELECT tag FROM unnest($18::text[]) AS tag
-    UNION ALL SELECT $17::text FROM head WHERE changes
+    UNION ALL SELECT $17::text FROM head WHERE changes${touching}
   ), waiting AS (
     SELECT tag, after_ms FROM unnest($19::text[], $20::integer[]) AS waiting (tag, after_ms)
     UNION ALL SELECT $17, ${COUNTS_LAG} FROM head WHERE NOT changes
@@ -266,6 +272,28 @@ const INSERT = `
   SELECT (extract(epoch FROM moment.at) * 1000000)::bigint::text AS at,
     ARRAY(SELECT tag FROM touched) AS touched
   FROM written, moment, told, live`;
+
+// Two statements, since the others would pay for what few comments say.
+const INSERT = {
+  name: 'off-call-post-insert',
+  text: insertWith({ column: '', value: '', parts: '', touching: '' }),
+};
+// With this comment they may be enough to be shown; the comment itself is not to be seen yet.
+const INSERT_WITH_STANCE = {
+  name: 'off-call-post-insert-with-stance',
+  text: insertWith({
+    column: ', stance',
+    value: ', $24::stance',
+    parts: `shared AS (
+    UPDATE thread SET shared_stances = shared_stances || $24::stance
+    WHERE id = $2 AND NOT $24::stance = ANY (shared_stances)
+      AND ${sharing('$2', '$24::stance', 'ARRAY[$3::uuid]')} >= ${SHARED_BY}
+    RETURNING id
+  ), `,
+    touching: `
+    UNION ALL SELECT $25::text FROM shared`,
+  }),
+};
 
 /**
  * Writes a comment that waits for a moderator, and its writer's persona if it is new; forgets what
@@ -293,6 +321,7 @@ export function insertHeld(comment: PlacedComment): Statement {
       comment.personId,
       comment.personName,
       comment.browser ?? null,
+      comment.stance,
     ],
   };
 }
@@ -313,6 +342,6 @@ const INSERT_HELD = `
     WHERE id = $2
   )
   INSERT INTO comment (id, thread_id, persona_id, number, parent_id, answers_id, path, depth, body,
-    html, written_at, held_at, post_key)
+    html, written_at, held_at, post_key, stance)
   VALUES ($1::uuid, $2, $3, $4::integer, $5, $6::uuid, $7::bytea, $8::integer, $9::text, $10::text,
-    $11, $11, $12::text)`;
+    $11, $11, $12::text, $17::stance)`;

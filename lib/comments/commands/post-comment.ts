@@ -13,8 +13,9 @@ import { type QuickTransaction, quickTransaction } from '#lib/platform/db.ts';
 import { enqueueStatement } from '#lib/platform/jobs/enqueue.ts';
 import { reasons } from '#lib/policy/reasons.ts';
 import { replyMailJob } from '../rules/reply-mail.ts';
+import type { Stance } from '../rules/stances.ts';
 import { parentFor } from '../rules.ts';
-import { headTag, touchedByHeld, touchedByReply, touchedByRoot } from '../tags.ts';
+import { headTag, touchedByHeld, touchedByReply, touchedByRoot, touchedByVoice } from '../tags.ts';
 import { forgetKeptComment } from './forget-kept-comment.ts';
 import { lookAtText, refusalBy } from './look-at-text.ts';
 import {
@@ -35,6 +36,8 @@ export type NewComment = {
   personId: string;
   personName: string;
   body: string;
+  /** Where the writer says they are, if they do. */
+  stance?: Stance | null;
   /** The same key of the same writer is the same comment. */
   postKey: string;
   /** Whether the writer is a newcomer of the policy. */
@@ -205,8 +208,14 @@ function toBeWritten(
   { threadId, number, rootCount }: Taken,
   { personaId, parent }: Place,
 ): PlacedComment {
+  const stance = comment.stance ?? null;
+  const touches =
+    parent === null
+      ? touchedByRoot({ threadId, number, ordinal: rootCount })
+      : touchedByReply({ threadId, number, rootCount, parentId: parent.id });
   return {
     ...comment,
+    stance,
     id: newId(),
     threadId,
     number,
@@ -216,9 +225,6 @@ function toBeWritten(
     rootOrdinal: parent === null ? rootCount : null,
     persona: personaId === null ? { id: newId(), isNew: true } : { id: personaId, isNew: false },
     head: parent && headTag(parent.rootId),
-    touches:
-      parent === null
-        ? touchedByRoot({ threadId, number, ordinal: rootCount })
-        : touchedByReply({ threadId, number, rootCount, parentId: parent.id }),
+    touches: { ...touches, soon: [...touches.soon, ...touchedByVoice(threadId, stance)] },
   };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '#lib/platform/db.ts';
 import { MAX_DEPTH } from '../rules.ts';
+import { weighStances } from './weigh-stance.ts';
 
 /** How many comments of a thread were counted wrongly, by what; `thread`: whether its own counts were. */
 export type Recount = {
@@ -9,12 +10,14 @@ export type Recount = {
   same: number;
   /** Roots without their ordinal, and replies with one. */
   ordinals: number;
+  /** Whether a stance was shown that too few people share, or one was not that enough do. */
+  stances: boolean;
   thread: boolean;
 };
 
 /** Whether nothing was wrong. */
-export function wasRight({ thread, ...comments }: Recount): boolean {
-  return !thread && Object.values(comments).every((count) => count === 0);
+export function wasRight({ thread, stances, ...comments }: Recount): boolean {
+  return !thread && !stances && Object.values(comments).every((count) => count === 0);
 }
 
 /**
@@ -37,6 +40,7 @@ export async function recountThread(tx: Transaction, threadId: string): Promise<
     helpful: reactions.filter(({ helpful }) => helpful).length,
     same: reactions.filter(({ same }) => same).length,
     ordinals: await giveOrdinals(tx, threadId),
+    stances: await weighStances(tx, threadId),
     thread: await recountWhole(tx, threadId),
   };
 }

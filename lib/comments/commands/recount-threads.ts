@@ -72,5 +72,6 @@ const NOTHING: Recount = {
   helpful: 0,
   same: 0,
   ordinals: 0,
+  stances: false,
   thread: false,
 };

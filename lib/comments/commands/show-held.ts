@@ -3,9 +3,11 @@ import type { NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { enqueue } from '#lib/platform/jobs/enqueue.ts';
 import { replyMailJob } from '../rules/reply-mail.ts';
+import type { Stance } from '../rules/stances.ts';
 import { touchedByShowing, touchedWidely } from '../tags.ts';
 import { announceLate } from './announce-late.ts';
 import type { LockedThread } from './lock-thread.ts';
+import { weighStance } from './weigh-stance.ts';
 
 /**
  * Shows a held comment for the first time, with everything above it that is not shown: what is held
@@ -40,6 +42,7 @@ export async function showHeld(
     where: { id: thread.id },
     data: { rootCount, commentCount: { increment: readable.length } },
   });
+  for (const { stance } of readable) await weighStance({ tx, note }, thread.id, stance);
   await announceLate(tx, thread.id, readable);
   await mailWhomTheyAnswer(tx, readable, now);
   // With more than one, or a line that comes back, much of the thread may look different.
@@ -82,6 +85,7 @@ type Step = {
   replyCount: number;
   rootOrdinal: number | null;
   writtenAt: Date;
+  stance: Stance | null;
 };
 
 const isShown = ({ heldAt, deletedAt, replyCount }: Step): boolean =>
@@ -97,7 +101,7 @@ async function readUpwards(tx: Transaction, commentId: string): Promise<Step[]> 
     )
     SELECT id, parent_id AS "parentId", number, path, held_at AS "heldAt",
       deleted_at AS "deletedAt", hidden_by_id AS "hiddenById", reply_count AS "replyCount",
-      root_ordinal AS "rootOrdinal", written_at AS "writtenAt"
+      root_ordinal AS "rootOrdinal", written_at AS "writtenAt", stance::text AS stance
     FROM up ORDER BY steps`;
 }
 

@@ -44,6 +44,7 @@ export async function getCommentFor(
     author: readable ? { name: comment.persona.name, kind: comment.persona.kind } : null,
     html: readable ? comment.html : null,
     body: editable.allowed ? comment.body : null,
+    stance: editable.allowed ? comment.stance : null,
     slowSeconds: comment.thread.slowSeconds,
     awaits: comment.hiddenBy?.kind === 'hold',
     wasShown: comment.heldAt === null,
@@ -222,6 +223,7 @@ export async function readKeptComment(
     ...namesOf(kept.thread.essay),
     answersId: kept.answersId,
     body: kept.body,
+    stance: kept.stance,
     postKey: kept.postKey,
   };
 }

@@ -13,7 +13,7 @@ const shownColumns = Prisma.sql`
   c.id, c.number, c.depth::int AS depth, c.path, c.html, c.written_at AS "writtenAt",
   c.edited_at AS "editedAt", c.deleted_at AS "deletedAt", c.reply_count AS "replyCount",
   c.descendant_count AS "descendantCount", c.root_ordinal AS "rootOrdinal",
-  c.helpful_count AS "helpfulCount", c.same_count AS "sameCount",
+  c.stance::text AS stance, c.helpful_count AS "helpfulCount", c.same_count AS "sameCount",
   c.hidden_by_id IS NOT NULL AS hidden, d.rule AS "hiddenFor", d.kind = 'hold' AS awaits,
   a.number AS answers,
   p.name AS "authorName", p.kind::text AS "authorKind"`;
@@ -28,11 +28,13 @@ export const isShown = Prisma.sql`(c.held_at IS NULL AND (c.deleted_at IS NULL O
 export type Row = Omit<CommentRow, 'locked'> & { path: Uint8Array };
 
 /** Gives what readers get of rows of a thread. */
-export function viewIn({ locked, lockedPaths }: Thread): (row: Row) => CommentView {
+export function viewIn({ locked, lockedPaths, sharedStances }: Thread): (row: Row) => CommentView {
   return (row) => {
     const hiddenFor = row.hiddenFor === null ? null : ruleShortName(row.hiddenFor);
     const isLocked = locked || lockedPaths.some((path) => isWithin(row.path, path));
-    return commentView({ ...row, hiddenFor, locked: isLocked });
+    // What fewer say leaves the server in no form.
+    const stance = row.stance && sharedStances.includes(row.stance) ? row.stance : null;
+    return commentView({ ...row, hiddenFor, stance, locked: isLocked });
   };
 }
 

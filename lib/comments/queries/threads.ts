@@ -3,6 +3,7 @@ import { isSlug } from '#lib/kernel/slug.ts';
 import { ruleShortName } from '#lib/moderation/rules.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
+import type { Stance } from '../rules/stances.ts';
 import { WHOLE_UP_TO } from '../rules.ts';
 import type { ThreadNames } from '../views.ts';
 
@@ -25,6 +26,8 @@ export type Thread = {
   /** Key of the house rule that it was locked for. */
   lockedFor: string | null;
   slowSeconds: number | null;
+  /** What five or more of its people say of where they are. */
+  sharedStances: Stance[];
   /** Where the branches begin that are locked. */
   lockedPaths: Uint8Array[];
 };
@@ -32,7 +35,7 @@ export type Thread = {
 // What is to be known of a thread `t` that lies below the conditions of a moderator. Locked branches
 // are found by the index on what locks them: there are few on the whole site.
 export const itsConditions = Prisma.sql`
-  t.locked_by_id IS NOT NULL AS locked, t.slow_seconds AS "slowSeconds",
+  t.locked_by_id IS NOT NULL AS locked, t.shared_stances::text[] AS "sharedStances", t.slow_seconds AS "slowSeconds",
   (SELECT rule FROM decision WHERE id = t.locked_by_id) AS "lockedFor",
   ARRAY(
     SELECT path FROM comment WHERE locked_by_id IS NOT NULL AND thread_id = t.id

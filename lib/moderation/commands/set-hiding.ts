@@ -1,3 +1,4 @@
+import { weighStance } from '#lib/comments/port.ts';
 import { touchedByDecision } from '#lib/comments/tags.ts';
 import type { Within } from './decide.ts';
 import type { TakenItem } from './take-item.ts';
@@ -20,6 +21,7 @@ export async function setHiding(
       where: { id: thread.id },
       data: { commentCount: { increment: is ? 1 : -1 } },
     });
+    await weighStance({ tx, note }, thread.id, comment.stance);
   }
   note(touchedByDecision(thread.id, comment.id));
 }
