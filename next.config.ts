@@ -2,8 +2,11 @@ import { join } from 'node:path';
 import type { NextConfig } from 'next';
 import { WHOLE_ANSWERS } from './lib/platform/whole-answers.ts';
 
-/** The longest essay with its form; a comment is far below. */
-const LARGEST_FORM = '1mb';
+/**
+ * A picture with its form. Next knows one limit for all actions; that only the desk of authors may
+ * send so much, and others a tenth, is seen to by our own server (web-server/refuse-request.ts).
+ */
+const LARGEST_FORM = '20mb';
 
 /** Seconds. */
 const DAY = 24 * 60 * 60;

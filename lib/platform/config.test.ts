@@ -29,6 +29,7 @@ test('nothing has to be set', () => {
     seed: 'sample',
     logLevel: 'warn',
     trustedProxies: 0,
+    imageStore: undefined,
   });
 });
 
@@ -115,5 +116,51 @@ describe('each bad value is named in one line', () => {
       SMTP_URL: 'hidden',
     });
     expect(said).not.toContain('hidden');
+  });
+});
+
+describe('the store of pictures', () => {
+  const BUCKET = {
+    IMAGE_STORE: 'https://s3.example/off-call/',
+    IMAGE_STORE_KEY: 'AKIDEXAMPLE',
+    IMAGE_STORE_SECRET: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+  };
+
+  test('is a folder unless a bucket is named', () => {
+    expect(config(BUCKET).imageStore).toEqual({
+      address: 'https://s3.example/off-call',
+      region: 'us-east-1',
+      keyId: 'AKIDEXAMPLE',
+      secretKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY',
+    });
+    expect(config({ ...BUCKET, IMAGE_STORE_REGION: 'eu-west-2' }).imageStore?.region).toBe(
+      'eu-west-2',
+    );
+  });
+
+  test.each([
+    ['IMAGE_STORE', 's3://bucket'],
+    ['IMAGE_STORE', 'https://s3.example'],
+    ['IMAGE_STORE', 'https://key:secret@s3.example/bucket'],
+    ['IMAGE_STORE', 'https://s3.example/bucket?key=secret'],
+    ['IMAGE_STORE_KEY', 'two words'],
+    ['IMAGE_STORE_SECRET', 'two words'],
+  ])('%s must not be %s, and what was given is not repeated', (name, value) => {
+    const said = complaint({ ...BUCKET, [name]: value });
+    expect(said).toMatch(new RegExp(`^${name} must be `));
+    expect(said).not.toContain(value);
+  });
+
+  test('a region that is none is named', () => {
+    expect(complaint({ ...BUCKET, IMAGE_STORE_REGION: 'eu west' })).toContain('"eu west"');
+  });
+
+  test('a bucket without its keys, and keys without a bucket, are refused', () => {
+    for (const name of ['IMAGE_STORE_KEY', 'IMAGE_STORE_SECRET']) {
+      expect(complaint({ ...BUCKET, [name]: '' })).toBe(
+        `${name} is needed because IMAGE_STORE names a bucket.`,
+      );
+    }
+    expect(complaint({ ...BUCKET, IMAGE_STORE: '' })).toContain('IMAGE_STORE is needed');
   });
 });

@@ -29,6 +29,8 @@ export type Config = {
   logLevel: LogLevel;
   /** How many proxies of ours stand in front; 0 is none, and then X-Forwarded-For is not believed. */
   trustedProxies: number;
+  /** The bucket in which pictures are kept; undefined is the folder `images` of dataDir. */
+  imageStore: { address: string; region: string; keyId: string; secretKey: string } | undefined;
 };
 
 const DEFAULT_PORT = 3000;
@@ -38,6 +40,8 @@ const SHORTEST_SECRET = 32;
 /** A chain of more proxies than this is a typing mistake. */
 const MOST_PROXIES = 10;
 const LONGEST_SITE_NAME = 60;
+/** What stores that know no regions take. */
+const DEFAULT_REGION = 'us-east-1';
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const variables = z.object({
@@ -74,10 +78,34 @@ const variables = z.object({
   SEED: oneOf(['sample', 'content', 'none']),
   LOG_LEVEL: oneOf(LOG_LEVELS),
   TRUST_PROXY: number(0, MOST_PROXIES).default(0),
+  IMAGE_STORE: z
+    .string()
+    .transform((value, context) => {
+      const url = parseUrl(value, ['http:', 'https:']);
+      const bucket = url?.pathname.replace(/\/+$/, '');
+      if (url && bucket && !url.search && !url.hash && !url.username && !url.password) {
+        return url.origin + bucket;
+      }
+      context.addIssue(
+        'must be the address of a bucket such as https://s3.eu-west-2.amazonaws.com/off-call, without a key in it',
+      );
+      return z.NEVER;
+    })
+    .optional(),
+  IMAGE_STORE_REGION: text(/^[\w-]{1,64}$/, 'must be the name of a region such as eu-west-2'),
+  IMAGE_STORE_KEY: text(/^[^\s]{1,256}$/, 'must be an access key id without spaces'),
+  IMAGE_STORE_SECRET: text(/^[^\s]{1,1024}$/, 'must be a secret access key without spaces'),
 });
 
 /** Variables whose value may hold a password and is never repeated. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL']);
+const SECRET = new Set([
+  'DATABASE_URL',
+  'AUTH_SECRET',
+  'SMTP_URL',
+  'IMAGE_STORE',
+  'IMAGE_STORE_KEY',
+  'IMAGE_STORE_SECRET',
+]);
 
 /**
  * Checks the environment and gives the configuration (design.md §8). A variable that is empty
@@ -107,6 +135,8 @@ export function readConfig(
       `SMTP_URL is needed because SITE_URL (${siteUrl}) is not on localhost: without it nobody could receive a sign-in code.`,
     );
   }
+  const missing = missingOfStore(value);
+  if (missing) return fail('bad-configuration', missing);
   const siteName = value.SITE_NAME ?? 'Off Call';
   return ok({
     port: value.PORT,
@@ -123,7 +153,28 @@ export function readConfig(
     seed: value.SEED ?? (value.DATABASE_URL ? 'content' : 'sample'),
     logLevel: value.LOG_LEVEL ?? 'warn',
     trustedProxies: value.TRUST_PROXY,
+    imageStore:
+      value.IMAGE_STORE === undefined
+        ? undefined
+        : {
+            address: value.IMAGE_STORE,
+            region: value.IMAGE_STORE_REGION ?? DEFAULT_REGION,
+            keyId: value.IMAGE_STORE_KEY ?? '',
+            secretKey: value.IMAGE_STORE_SECRET ?? '',
+          },
   });
+}
+
+/** A bucket without its keys, or keys without a bucket, would be noticed at the first picture. */
+function missingOfStore(value: Partial<Record<string, unknown>>): string | undefined {
+  const needed = value.IMAGE_STORE !== undefined;
+  for (const name of ['IMAGE_STORE_KEY', 'IMAGE_STORE_SECRET']) {
+    if (needed === (value[name] !== undefined)) continue;
+    return needed
+      ? `${name} is needed because IMAGE_STORE names a bucket.`
+      : `IMAGE_STORE is needed because ${name} is set: it says where the bucket is.`;
+  }
+  return undefined;
 }
 
 let known: Config | undefined;

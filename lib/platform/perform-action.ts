@@ -38,6 +38,11 @@ export type ActionDefinition<P extends Permission, S extends z.ZodObject, Value,
   /** Counted per client, before anything else. */
   limit: LimitName;
   input: S;
+  /**
+   * Fields that take a file. The schema says how large one may be (`z.file().max()`), which is
+   * checked before a byte of it is read; in every other field a file counts as nothing.
+   */
+  files?: readonly string[];
   run: Run<z.output<S>, Value>;
   /** Cache tags that show what was changed, unless the command has touched them itself. */
   touches?: (value: Value) => string[];
@@ -55,6 +60,13 @@ export type ActionDefinition<P extends Permission, S extends z.ZodObject, Value,
   done?: string;
   /** What the form gets back when the person stays. */
   data?: (value: Value) => Data;
+  /** What was typed does not come back with `data`: only a script sends it, and has its form still. */
+  echo?: false;
+  /** What the form gets beside the reason when the command refuses; undefined for no more than that. */
+  refusalData?: (
+    problem: Problem,
+    context: ActionContext<z.output<S>>,
+  ) => Promise<Data | undefined>;
   instead?: Instead<z.output<S>>;
 } & (SubjectOf<P> extends null ? { subject?: undefined } : { subject: Load<P, z.output<S>> });
 
@@ -99,12 +111,13 @@ export async function performAction<P extends Permission, S extends z.ZodObject,
   request: ActionRequest,
 ): Promise<Outcome<Data>> {
   const sent = readForm(form, Object.keys(definition.input.shape));
+  const files = readFiles(form, definition.files ?? []);
   const refuse = (problem: Problem) => stay<Data>(problemState(problem, sent));
 
   const wait = await takeFromLimit(definition.limit, request.client);
   if (wait !== null) return refuse(tooOften(wait));
 
-  const parsed = definition.input.safeParse(sent);
+  const parsed = definition.input.safeParse({ ...sent, ...files });
   if (!parsed.success) return stay<Data>(invalidState(parsed.error, sent));
   const input = parsed.data;
 
@@ -130,13 +143,18 @@ export async function performAction<P extends Permission, S extends z.ZodObject,
   }
 
   const result = await definition.run(context);
-  if (!result.ok) return refuse(result.problem);
+  if (!result.ok) {
+    const data = await definition.refusalData?.(result.problem, context);
+    const refused = refuse(result.problem);
+    return data === undefined ? refused : { ...refused, state: { ...refused.state, data } };
+  }
   const touched = definition.touches?.(result.value) ?? [];
   const changed = touched.length > 0 || definition.touchesItself === true;
   const leadsTo = definition.next?.(result.value, input) ?? null;
   const data = definition.data?.(result.value);
+  const echoed = data !== undefined && definition.echo !== false ? sent : undefined;
   return {
-    state: { status: 'done', message: definition.done, data, values: data ? sent : undefined },
+    state: { status: 'done', message: definition.done, data, values: echoed },
     leadsTo,
     touched,
     changed,
@@ -175,6 +193,17 @@ function readForm(form: FormData, fields: string[]): Record<string, string> {
     if (typeof value === 'string') sent[field] = value;
   }
   return sent;
+}
+
+/** Only fields that take one, only the first, and nothing for one that was left empty. */
+function readFiles(form: FormData, fields: readonly string[]): Record<string, File> {
+  const files: Record<string, File> = {};
+  for (const field of fields) {
+    const value = form.get(field);
+    // A browser sends a file without name and bytes where none was chosen.
+    if (value instanceof File && (value.size > 0 || value.name !== '')) files[field] = value;
+  }
+  return files;
 }
 
 function tooOften(seconds: number): Problem {

@@ -22,6 +22,10 @@ export const limits = {
   visit: { points: 600, seconds: 60 },
   /** Saves of an author's desk. */
   publish: { points: 60, seconds: 60 },
+  /** Saves by themselves: one every two seconds of each of twenty authors behind one address. */
+  autosave: { points: 600, seconds: 60 },
+  /** Pictures that are brought: each is decoded and made smaller several times. */
+  picture: { points: 60, seconds: 600 },
   /** A moderator clearing a queue by hand. */
   moderate: { points: 120, seconds: 60 },
   /** Reports and notices of one client: a ward shares an address, and each is read by a person. */

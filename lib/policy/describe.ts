@@ -20,6 +20,7 @@ export const conditions: Record<keyof typeof predicates, string> = {
   ownDeletedDraft: 'one’s own, deleted',
   publishedEssay: 'it is published',
   ownSeries: 'one’s own',
+  ownPicture: 'brought by oneself',
   ownImportRun: 'brought by oneself',
   othersEssay: 'somebody else’s, published or hidden',
   readableItem: 'all may read it',

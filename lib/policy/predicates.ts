@@ -38,6 +38,9 @@ export type DraftSubject = EssaySubject & {
 /** What the policy has to know about a series. */
 export type SeriesSubject = { authorId: string | null };
 
+/** What the policy has to know about a picture that somebody brought. */
+export type PictureSubject = { personId: string | null };
+
 /** What the policy has to know about files that somebody brought. */
 export type ImportRunSubject = { personId: string };
 
@@ -169,6 +172,9 @@ export const predicates = {
   },
   ownSeries(actor: Actor, series: SeriesSubject): Verdict {
     return isSelf(actor, series.authorId) ? true : 'not-your-series';
+  },
+  ownPicture(actor: Actor, picture: PictureSubject): Verdict {
+    return isSelf(actor, picture.personId) ? true : 'not-your-picture';
   },
   ownImportRun(actor: Actor, run: ImportRunSubject): Verdict {
     return isSelf(actor, run.personId) ? true : 'not-your-files';

@@ -25,6 +25,7 @@ export const reasons = {
   'published-once':
     'Readers had this essay already, so it cannot be deleted. You can take it back.',
   'not-your-series': 'This series belongs to another author.',
+  'not-your-picture': 'This picture was brought by somebody else.',
   'not-your-files': 'These files were brought by somebody else.',
   'own-essay': 'This is your own essay; ask another moderator.',
   locked: 'A moderator has locked this discussion: it can be read, but nobody can write in it.',

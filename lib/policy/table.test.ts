@@ -543,6 +543,24 @@ const cases: Case[] = [
     allowed: [],
   },
   { permission: 'image.bring', about: 'a picture', subject: null, allowed: authors },
+  {
+    permission: 'image.manage',
+    about: 'one’s own picture',
+    subject: { personId: me },
+    allowed: authors,
+  },
+  {
+    permission: 'image.manage',
+    about: 'somebody’s picture',
+    subject: { personId: somebody },
+    allowed: [],
+  },
+  {
+    permission: 'image.manage',
+    about: 'a picture that nobody has any more',
+    subject: { personId: null },
+    allowed: [],
+  },
   { permission: 'import.bring', about: 'files', subject: null, allowed: authors },
   {
     permission: 'import.run',

@@ -8,6 +8,7 @@ import type {
   ImportRunSubject,
   ItemSubject,
   PersonaSubject,
+  PictureSubject,
   PredicateName,
   SeriesSubject,
   ThreadSubject,
@@ -88,6 +89,7 @@ export const table = {
   'series.create':    { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                  moderator: authors,                  admin: 'allow',                  suspended: susp },
   'series.manage':    { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownSeries',              moderator: authors,                  admin: 'ownSeries',              suspended: susp },
   'image.bring':      { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                  moderator: authors,                  admin: 'allow',                  suspended: susp },
+  'image.manage':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownPicture',             moderator: authors,                  admin: 'ownPicture',             suspended: susp },
   'import.bring':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                  moderator: authors,                  admin: 'allow',                  suspended: susp },
   'import.run':       { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'ownImportRun',           moderator: authors,                  admin: 'ownImportRun',           suspended: susp },
   'guide.manage':     { visitor: signIn,          newcomer: authors,                  member: authors,                  author: 'allow',                  moderator: authors,                  admin: 'allow',                  suspended: susp },
@@ -126,6 +128,7 @@ type Subjects = {
   'essay.figures': EssaySubject;
   'essay.keep': EssaySubject;
   'series.manage': SeriesSubject;
+  'image.manage': PictureSubject;
   'import.run': ImportRunSubject;
   'persona.decide': PersonaSubject;
   'persona.reveal': PersonaSubject;

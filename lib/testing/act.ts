@@ -19,7 +19,7 @@ let clients = 0;
  */
 export async function act<Data>(
   action: Action<Data>,
-  fields: Record<string, string>,
+  fields: Record<string, string | File>,
   from: Sender = {},
 ): Promise<Outcome<Data>> {
   const definition = definitions.get(action);

@@ -34,6 +34,7 @@ type World = {
   persona: string;
   /** A case that waits, about `comment`. */
   waiting: string;
+  picture: string;
 };
 
 const WHY = 'It names a patient by age and town.';
@@ -41,7 +42,7 @@ const BURDEN = { rule: 'patient-privacy', explanation: WHY };
 const REVERSAL = { explanation: 'The patient cannot be recognised after all.' };
 
 /** What each action is sent: complete, so that only the policy stands in its way. */
-const forms: Record<string, (world: World) => Record<string, string>> = {
+const forms: Record<string, (world: World) => Record<string, string | File>> = {
   requestCode: () => ({ email: 'somebody@example.org', next: '/' }),
   redeemCode: () => ({ code: '12345678', next: '/' }),
   askToConfirm: () => ({ next: '/moderation' }),
@@ -118,12 +119,19 @@ const forms: Record<string, (world: World) => Record<string, string>> = {
   }),
   seeNotices: ({ decision }) => ({ newest: decision, oldest: decision }),
   createEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
+  beginEssay: () => ({ essayId: newId(), title: '', summary: '', source: 'Text.' }),
+  autosaveEssay: ({ essay }) => ({ essayId: essay, version: '1', title: '', source: 'Text.' }),
   saveEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   publishEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   takeBackEssay: ({ essay }) => ({ essayId: essay }),
+  saveForLater: ({ essay }) => ({ essayId: essay }),
+  letGoEssay: ({ essay }) => ({ essayId: essay }),
   previewEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
   publishGuidePage: ({ page }) => ({ pageId: page }),
   takeBackGuidePage: ({ page }) => ({ pageId: page }),
+  bringImage: () => ({ picture: new File(['x'], 'a.png'), alt: 'A ward.' }),
+  describeImage: ({ picture }) => ({ imageId: picture, alt: 'A ward.' }),
+  deleteImage: ({ picture }) => ({ imageId: picture }),
 };
 
 type Found = { file: string; name: string; action: Action<unknown> };
@@ -241,6 +249,12 @@ describe('an action that somebody may not do', () => {
        VALUES ($1, 'report', $2, $3, 1, 'hate', now())`,
       [waiting, comment.id, `comment:${comment.id}`],
     );
+    const picture = newId();
+    await pool.query(
+      `INSERT INTO image (id, person_id, alt, width, height, widths, bytes, digest, created_at)
+       VALUES ($1, $2, '', 10, 10, '{10}', 1, 'digest', now())`,
+      [picture, owner.personId],
+    );
     const { personaId } = await db.comment.findUniqueOrThrow({ where: { id: comment.id } });
     world = {
       thread: essay.threadId,
@@ -254,6 +268,7 @@ describe('an action that somebody may not do', () => {
       held: held.id,
       heldImport,
       page,
+      picture,
     };
 
     const now = new Date();

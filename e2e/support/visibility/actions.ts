@@ -127,10 +127,15 @@ export const ACTIONS: Record<string, Sent | Silent> = {
   releaseImport: { why: 'is about imported comments, which no account wrote' },
 
   createEssay: authors,
+  beginEssay: authors,
+  autosaveEssay: authors,
   saveEssay: authors,
   publishEssay: authors,
   takeBackEssay: authors,
   previewEssay: ownText,
+  bringImage: authors,
+  describeImage: authors,
+  deleteImage: authors,
   publishGuidePage: authors,
   takeBackGuidePage: authors,
   addWordRule: words,
@@ -147,6 +152,8 @@ export const ACTIONS: Record<string, Sent | Silent> = {
   confirmSession: ofOneself,
   signOut: ofOneself,
   endOtherSessions: ofOneself,
+  saveForLater: aboutEssay({}),
+  letGoEssay: ofOneself,
 };
 
 /** Names of all actions there are. */

@@ -20,6 +20,26 @@ test.each([
     413,
   ],
   [
+    'a picture on the desk',
+    { method: 'POST', url: '/write/images', headers: { ...HOST, 'content-length': '16000000' } },
+    undefined,
+  ],
+  [
+    'a picture where none is brought',
+    { method: 'POST', url: '/essays/a', headers: { ...HOST, 'content-length': '1100000' } },
+    413,
+  ],
+  [
+    'a picture at an address that only begins like the desk',
+    { method: 'POST', url: '/writers', headers: { ...HOST, 'content-length': '16000000' } },
+    413,
+  ],
+  [
+    'a film on the desk',
+    { method: 'POST', url: '/write?x', headers: { ...HOST, 'content-length': '21000000' } },
+    413,
+  ],
+  [
     'a body of unknown length',
     { method: 'POST', url: '/', headers: { ...HOST, 'transfer-encoding': 'chunked' } },
     411,

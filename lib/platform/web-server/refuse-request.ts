@@ -10,8 +10,11 @@ export type RequestHead = {
 /** Status and sentence of a request that is not even looked into. */
 export type Refusal = { status: number; message: string };
 
-/** The largest form of the site (an essay) is limited to 1 MB in next.config.ts; this is the wall behind it. */
-const LARGEST_BODY_BYTES = 2 * 1024 * 1024;
+/** The largest form that is no picture: an essay, every character of it three bytes (lib/essays/rules.ts). */
+const LARGEST_BODY_BYTES = 1024 * 1024;
+/** A picture with its form, as next.config.ts lets it in; only from the pages on which one is brought. */
+const LARGEST_PICTURE_FORM = 20 * 1024 * 1024;
+const BRINGS_PICTURES = /^\/write(?:\/|\?|$)/;
 const LONGEST_ADDRESS = 4_096;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const LOCAL_HOST = /^(?:(?:[\w-]+\.)*localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
@@ -35,15 +38,25 @@ export function refuseRequest(
       message: 'This site runs for its own machine. SITE_URL and HOST open it.',
     };
   }
-  return refuseBody(headers);
+  return refuseBody(url, headers);
 }
 
-function refuseBody(headers: IncomingHttpHeaders): Refusal | undefined {
+function refuseBody(url: string, headers: IncomingHttpHeaders): Refusal | undefined {
   if (headers['transfer-encoding'] !== undefined) {
     return { status: 411, message: 'The length of what is sent must be told beforehand.' };
   }
-  if (Number(headers['content-length'] ?? 0) > LARGEST_BODY_BYTES) {
+  const most = BRINGS_PICTURES.test(url) ? LARGEST_PICTURE_FORM : LARGEST_BODY_BYTES;
+  if (bodyBytes(headers) > most) {
     return { status: 413, message: 'This is more than the site takes at once.' };
   }
   return undefined;
+}
+
+/** Whether a request brings so much that only a few may do so at once. */
+export function isLarge({ headers }: Pick<RequestHead, 'headers'>): boolean {
+  return bodyBytes(headers) > LARGEST_BODY_BYTES;
+}
+
+function bodyBytes(headers: IncomingHttpHeaders): number {
+  return Number(headers['content-length'] ?? 0);
 }
