@@ -90,7 +90,9 @@ async function findPlaces(
     byTitle.set(titleKey(title), place);
     byAddress.set(titleKey(permalink), place).set(place.address, place);
   }
-  const [meant, moved] = [await findMeant(tx, keys, from), await findMoved(tx, names)];
+  // An address leads where a browser comes by it.
+  const titles = keys.filter((key) => !isAddress(key));
+  const [meant, moved] = [await findMeant(tx, titles, from), await findMoved(tx, names)];
   return (name) => {
     const key = nameKey(name);
     return byAddress.get(key) ?? meant.get(key) ?? byTitle.get(key) ?? moved.get(name) ?? null;
