@@ -49,15 +49,6 @@ export async function listGuidePages(): Promise<PageCard[]> {
     ORDER BY g.position NULLS LAST, g.permalink LIMIT ${LONGEST_LIST}`;
 }
 
-/** Where a former address leads now (both without their leading slash). Null when it leads nowhere. */
-export async function findFormerAddress(address: string): Promise<string | null> {
-  'use cache';
-  cacheLife('kept');
-  cacheTag(pageAddressTag(address));
-  const former = await db.formerAddress.findUnique({ where: { address } });
-  return former?.leadsTo ?? null;
-}
-
 /** All pages, published or not, for authors. */
 export async function listDeskPages(): Promise<DeskPage[]> {
   const pages = await db.guidePage.findMany({

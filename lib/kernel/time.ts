@@ -31,6 +31,22 @@ export function formatMoment(at: Date): string {
   return `${momentFormat.format(at)} UTC`;
 }
 
+/** "Wed, 25 Nov 2026, 08:00 GMT (Europe/London)": on the clocks of a zone, which is named. */
+export function formatInZone(at: Date, zone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+    timeZoneName: 'short',
+  });
+  return `${format.format(at)} (${zone})`;
+}
+
 /** The moment `milliseconds` after `from`. */
 export function later(from: Date, milliseconds: number): Date {
   return new Date(from.getTime() + milliseconds);

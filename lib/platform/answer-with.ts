@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
 
 /**
- * The status of a page that is rendered at every request. Next's own `notFound()` and `forbidden()`
+ * The status of a page. Next's own `notFound()` and `forbidden()`
  * send a body without words to people without JavaScript (`<html id="__next_error__">`), so such a
  * page says here which status it has and returns what is to be read.
  */
@@ -32,12 +32,26 @@ function leadToOnePlace(response: ServerResponse): void {
     name.toLowerCase() === 'location' ? response.setHeader(name, value) : append(name, value);
 }
 
+/** What an answer was given, so that a page that is kept is kept with it. */
+const GIVEN = Symbol.for('off-call.status');
+
+type Given = ServerResponse & { [GIVEN]?: number };
+
 /**
  * Gives the page that is being rendered this status. To be called before anything of the page is
  * sent, that is, outside any `<Suspense>`; later, and where no server of ours answers (a build, a
- * client navigation under way), it does nothing.
+ * client navigation under way), it does nothing. A static page is kept with its status
+ * (cache/page-handler.ts).
  */
 export function answerWith(status: 403 | 404 | 410): void {
-  const response = answers().getStore();
-  if (response && !response.headersSent) response.statusCode = status;
+  const response: Given | undefined = answers().getStore();
+  if (!response || response.headersSent) return;
+  response.statusCode = status;
+  response[GIVEN] = status;
+}
+
+/** The status that the page under way was given by `answerWith`, if it was. */
+export function statusGiven(): number | undefined {
+  const response: Given | undefined = answers().getStore();
+  return response?.[GIVEN];
 }

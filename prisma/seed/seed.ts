@@ -1,5 +1,6 @@
+import { leadHere } from '#lib/addresses/port.ts';
 import { createEssay, publishEssay } from '#lib/essays/port.ts';
-import { leadHere, publishPage, savePage } from '#lib/guide/port.ts';
+import { publishPage, savePage } from '#lib/guide/port.ts';
 import type { Problem, Result } from '#lib/kernel/result.ts';
 import { DAY, later, MINUTE } from '#lib/kernel/time.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';

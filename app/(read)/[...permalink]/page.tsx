@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { GuidePage } from '#components/guide/guide-page.tsx';
+import { TakenBack } from '#components/publishing/taken-back.tsx';
 import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
 import { Column } from '#components/ui/column.tsx';
-import { findFormerAddress, getGuidePage } from '#lib/guide/queries.ts';
-import { isReserved } from '#lib/guide/rules/reserved-addresses.ts';
+import { findFormer } from '#lib/addresses/queries.ts';
+import { isReserved } from '#lib/addresses/rules/reserved-addresses.ts';
+import { getGuidePage } from '#lib/guide/queries.ts';
 import { normalisePermalink } from '#lib/importing/rules/permalink.ts';
+import { answerWith } from '#lib/platform/answer-with.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
 
@@ -49,9 +52,11 @@ export default async function GuidePageAtItsAddress({ params }: Props) {
   if (address === null) notFound();
   const page = await getGuidePage(address);
   if (!page) {
-    const leadsTo = await findFormerAddress(address);
-    if (leadsTo === null) notFound();
-    permanentRedirect(encodeURI(`/${leadsTo}`));
+    const former = await findFormer(address);
+    if (former === null) notFound();
+    if (former.kind === 'moved') permanentRedirect(encodeURI(`/${former.to}`));
+    answerWith(410);
+    return <TakenBack at={former.at} />;
   }
   // The same page asked for in another way, such as with /index.html.
   if (!isWrittenAs(address, permalink)) permanentRedirect(encodeURI(`/${address}`));

@@ -1,5 +1,6 @@
-import { leadHere, publishPage, savePage } from '#lib/guide/port.ts';
-import { isReserved } from '#lib/guide/rules/reserved-addresses.ts';
+import { leadHere } from '#lib/addresses/port.ts';
+import { isReserved } from '#lib/addresses/rules/reserved-addresses.ts';
+import { publishPage, savePage } from '#lib/guide/port.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { ImportedPage } from '../rules/imported.ts';

@@ -7,6 +7,7 @@ import type {
   CacheHandlerValue,
 } from 'next/dist/server/lib/incremental-cache/index.js';
 import { SharedCacheControls } from 'next/dist/server/lib/incremental-cache/shared-cache-controls.external.js';
+import { statusGiven } from '../answer-with.ts';
 import { noteTags } from '../page-bytes/noted-tags.ts';
 import { begin, end } from './in-flight.ts';
 import { type RouteKinds, readRouteKinds } from './route-kinds.ts';
@@ -121,6 +122,7 @@ export default class PageHandler implements CacheHandler {
     refusals.delete(key);
     if (value && isWhole(value)) {
       giveWords(key, value);
+      giveStatus(value);
       const tags = tagsOf(value);
       const { cacheControl } = context;
       noteTags(tags, cacheControl?.revalidate);
@@ -169,6 +171,12 @@ function giveWords(key: string, value: Page): void {
   if (key.endsWith(NOT_FOUND_PAGE)) shared().notFound = value.html;
   const { notFound } = shared();
   if (notFound && value.status === 404 && WITHOUT_WORDS.test(value.html)) value.html = notFound;
+}
+
+/** A page that has said its status (answer-with.ts) has it whenever it is given out. */
+function giveStatus(value: Page): void {
+  const status = 'html' in value && !value.status ? statusGiven() : undefined;
+  if (status !== undefined) value.status = status;
 }
 
 /** How long a page is still good, in seconds; Next itself makes it anew when its time is over. */

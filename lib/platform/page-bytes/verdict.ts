@@ -9,6 +9,8 @@ import type { Wanted } from './wanted.ts';
 export type Verdict = 'keep' | 'share' | 'pass' | 'fail';
 
 const FIRST_FAILURE = 500;
+/** A page, one that says that there is nothing, and one that says that there was. */
+const PAGES = new Set([200, 404, 410]);
 /** What the answer may depend on; all of it is in the key or made by ourselves. */
 const KNOWN_TO_VARY = new Set([
   'rsc',
@@ -46,6 +48,5 @@ export function verdictOn(
   }
   // Next gives out a page that is past its time once more while it makes it anew.
   if (sent('x-nextjs-cache') === 'stale' || noted.revalidate <= 0) return 'share';
-  const isPage = status === 200 || status === 404;
-  return isPage && noted.tags !== undefined && noted.tags.size > 0 ? 'keep' : 'share';
+  return PAGES.has(status) && noted.tags !== undefined && noted.tags.size > 0 ? 'keep' : 'share';
 }

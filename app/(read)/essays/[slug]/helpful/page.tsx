@@ -8,6 +8,7 @@ import { getFirstWindow } from '#lib/comments/queries/thread-windows.ts';
 import { getEssay } from '#lib/essays/queries.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { leadOn } from '../../../../former-essay.ts';
 
 export const ensureStatic = 'navigation';
 
@@ -27,7 +28,10 @@ export default async function MostHelpfulPage({ params }: Props) {
   const { slug } = await params;
   if (isBuildExample(slug)) return <Column>An essay</Column>;
   const found = await findEssay(slug);
-  if (!found) notFound();
+  if (!found) {
+    await leadOn(slug, 'helpful');
+    notFound();
+  }
   const [essay, thread] = found;
   const island = <ThreadIsland essayId={thread.essayId} slug={slug} />;
   return <EssayPage essay={essay} thread={thread} island={island} />;

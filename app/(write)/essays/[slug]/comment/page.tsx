@@ -10,6 +10,7 @@ import { getEssayToAnswer } from '#lib/comments/queries/for-one-person.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
+import { leadOn } from '../../../../former-essay.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Add a comment' };
@@ -24,6 +25,7 @@ export default async function CommentOnEssayPage({ params }: Props) {
   const actor = await currentActor(now);
   const essay = await getEssayToAnswer(actor, slug, now);
   if (!essay) {
+    await leadOn(slug, 'comment');
     answerWith(404);
     return <NothingHere />;
   }

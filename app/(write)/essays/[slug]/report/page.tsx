@@ -6,6 +6,7 @@ import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { getEssayToReport } from '#lib/reports/queries.ts';
 import { getSite } from '#lib/site/queries.ts';
+import { leadOn } from '../../../../former-essay.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Report an essay' };
@@ -23,6 +24,7 @@ export default async function ReportEssayPage({ params, searchParams }: Props) {
   const now = new Date();
   const about = await getEssayToReport(await currentActor(now), slug, now);
   if (!about) {
+    await leadOn(slug, 'report');
     answerWith(404);
     return <NothingHere />;
   }

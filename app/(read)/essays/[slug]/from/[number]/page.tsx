@@ -7,6 +7,7 @@ import { getBranch } from '#lib/comments/queries/branches.ts';
 import { numberIn } from '#lib/comments/rules/addresses.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { leadOn } from '../../../../../former-essay.ts';
 
 export const ensureStatic = 'navigation';
 
@@ -32,7 +33,10 @@ export default async function BranchPage({ params }: Props) {
   const { slug, number } = await params;
   if (isBuildExample(slug)) return <Column>A discussion</Column>;
   const stretch = await findStretch({ slug, number });
-  if (!stretch) notFound();
+  if (!stretch) {
+    await leadOn(slug, 'from', number);
+    notFound();
+  }
   return (
     <Column>
       <DiscussionBranch

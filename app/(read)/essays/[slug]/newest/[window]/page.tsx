@@ -9,6 +9,7 @@ import { getWindow } from '#lib/comments/queries/thread-windows.ts';
 import { numberIn } from '#lib/comments/rules/addresses.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { leadOn } from '../../../../../former-essay.ts';
 
 export const ensureStatic = 'navigation';
 
@@ -28,7 +29,10 @@ export default async function NewestWindowPage({ params }: Props) {
   const { slug, window } = await params;
   if (isBuildExample(slug)) return <Column>A discussion</Column>;
   const thread = await findWindow({ slug, window });
-  if (!thread) notFound();
+  if (!thread) {
+    await leadOn(slug, 'newest', window);
+    notFound();
+  }
   return (
     <Column>
       <DiscussionPart

@@ -7,6 +7,7 @@ import { getSince } from '#lib/comments/queries/since.ts';
 import { numberIn } from '#lib/comments/rules/addresses.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { leadOn } from '../../../../../former-essay.ts';
 
 export const ensureStatic = 'navigation';
 
@@ -31,7 +32,10 @@ export default async function SincePage({ params }: Props) {
   const { slug, number } = await params;
   if (isBuildExample(slug)) return <Column>A discussion</Column>;
   const since = await findSince({ slug, number });
-  if (!since) notFound();
+  if (!since) {
+    await leadOn(slug, 'since', number);
+    notFound();
+  }
   return (
     <Column>
       <DiscussionSince

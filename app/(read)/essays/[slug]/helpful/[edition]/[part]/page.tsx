@@ -8,6 +8,7 @@ import { getHelpfulPart } from '#lib/comments/queries/thread-windows.ts';
 import { firstPage, numberIn } from '#lib/comments/rules/addresses.ts';
 import { isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { leadOn } from '../../../../../../former-essay.ts';
 
 export const ensureStatic = 'navigation';
 
@@ -28,7 +29,10 @@ export default async function MostHelpfulPartPage({ params }: Props) {
   const where = await params;
   if (isBuildExample(where.slug)) return <Column>A discussion</Column>;
   const thread = await findPart(where);
-  if (!thread) notFound();
+  if (!thread) {
+    await leadOn(where.slug, 'helpful', where.edition, where.part);
+    notFound();
+  }
   if (thread === 'gone') redirect(firstPage(where.slug, 'helpful'));
   return (
     <Column>
