@@ -10,6 +10,7 @@ import type { PageBytes } from '../page-bytes/page-bytes.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
 import { compressAnswer } from './compress-answers.ts';
+import { keepQuery } from './keep-query.ts';
 import { noteOpening } from './openings.ts';
 import { answerMark, isMarkAddress } from './read-marks.ts';
 import { readableAddress } from './readable-address.ts';
@@ -97,6 +98,7 @@ export function answerRequests(stations: Stations): Answering {
       response.setHeader('Cache-Control', ASK_EACH_TIME);
       response.setHeader('X-Cache', 'MISS');
     }
+    if (reads && request.headers.rsc === undefined) keepQuery(request.url, response);
     if (kindOf) compressAnswer(request, response);
     await whileAnswering(response, () => handle(request, response));
     noteOpening(request, response.statusCode);
