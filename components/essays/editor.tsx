@@ -13,13 +13,14 @@ import { useLatest } from '#components/ui/use-latest.ts';
 import { createEssay, previewEssay, publishEssay, saveEssay } from '#lib/essays/actions.ts';
 import { SOURCE_MAX, SUMMARY_MAX, TITLE_MAX } from '#lib/essays/rules.ts';
 import type { EssayDraft } from '#lib/essays/views.ts';
+import type { Conflict } from '#lib/writing/views.ts';
 import { type EditorField, useEssayDraft } from './editor-use-draft.ts';
 
 /** Where an essay is written. Without `essay` it starts one. */
 export function Editor({ essay }: { essay: EssayDraft | null }) {
   const permalink = essay ? `/write/${essay.id}` : '/write/new';
   const saving = { permalink, onLeave: (sent: FormData) => draft.forget(sent) };
-  const { state: kept, send: keep } = useFormAction<undefined>(
+  const { state: kept, send: keep } = useFormAction<Conflict>(
     essay ? saveEssay : createEssay,
     saving,
   );

@@ -1,20 +1,28 @@
 'use server';
 
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
-import { ok } from '#lib/kernel/result.ts';
+import { ok, type Result } from '#lib/kernel/result.ts';
 import { defineAction } from '#lib/platform/action.ts';
+import type { AutosaveAnswer, Conflict } from '#lib/writing/views.ts';
+import { answeredEssay } from './commands/answered-essay.ts';
+import { autosaveEssay as autosave, type ChangedEssay } from './commands/autosave-essay.ts';
+import { beginEssay as begin } from './commands/begin-essay.ts';
 import { createEssay as create } from './commands/create-essay.ts';
 import { publishEssay as publish } from './commands/publish-essay.ts';
 import { saveEssay as save } from './commands/save-essay.ts';
 import { takeBackEssay as takeBack } from './commands/take-back-essay.ts';
 import {
+  autosaveEssayInput,
+  beginEssayInput,
   createEssayInput,
   previewEssayInput,
   saveEssayInput,
   takeBackEssayInput,
 } from './input.ts';
-import { getEssaySubject, getLinkResolver } from './queries.ts';
+import { getBrokenLinks, getConflict, getEssaySubject, getLinkResolver } from './queries.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
+
+type Answered = Awaited<ReturnType<typeof answeredEssay>>;
 
 const everywhere = (essay: { id: string; slug: string }) => [
   ESSAYS_TAG,
@@ -27,32 +35,103 @@ export const createEssay = defineAction({
   permission: 'essay.create',
   limit: 'publish',
   input: createEssayInput,
-  run: ({ actor, input, now }) =>
-    create({ ...input, authorId: actor.personId, byline: actor.name ?? '', now }),
+  run: async ({ actor, input: { answers, ...text }, now }) => {
+    const answered = await answeredEssay(answers, null);
+    if (!answered.ok) return answered;
+    const byline = actor.name ?? '';
+    return create({ ...text, answersId: answered.value, authorId: actor.personId, byline, now });
+  },
+  // The form of the editor has this or saveEssay, and reads the answers of both alike.
+  refusalData: async (): Promise<Conflict | undefined> => undefined,
   next: (created) => `/write/${created.id}?done=created`,
 });
 
-/** Keeps what was written; readers go on seeing what is published. */
+/**
+ * Starts a draft by itself while it is typed, under an id (a UUID) that the browser makes: sent
+ * again, it starts no second one. The answer is that of a save by itself.
+ */
+export const beginEssay = defineAction({
+  permission: 'essay.create',
+  limit: 'autosave',
+  input: beginEssayInput,
+  run: async ({ actor, input: { essayId, answers, ...text }, now }) => {
+    const answered = await answeredEssay(answers, essayId);
+    const answersId = answered.ok ? answered.value : undefined;
+    const authorId = actor.personId ?? '';
+    const byline = actor.name ?? '';
+    const begun = { essayId, text: { ...text, answersId }, authorId, byline, now };
+    return answerOf(await begin(begun), text.source, actor.personId, answered);
+  },
+  answer: 'alone',
+  data: (answer) => answer,
+  echo: false,
+});
+
+/**
+ * Keeps what is typed, by itself: into the working copy, without a revision. `data` says whether it
+ * is kept, or what stands there instead: then nothing was overwritten.
+ */
+export const autosaveEssay = defineAction({
+  permission: 'essay.save',
+  limit: 'autosave',
+  input: autosaveEssayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: async ({ actor, input: { essayId, version, answers, ...text }, now }) => {
+    const answered = await answeredEssay(answers, essayId);
+    const answersId = answered.ok ? answered.value : undefined;
+    const change = {
+      essayId,
+      version,
+      text: { ...text, answersId },
+      personId: actor.personId,
+      now,
+    };
+    return answerOf(await autosave(change), text.source, actor.personId, answered);
+  },
+  answer: 'alone',
+  data: (answer) => answer,
+  echo: false,
+});
+
+/**
+ * Keeps what was written as a revision; readers go on seeing what is published. Over something newer
+ * than `version` nothing is written: the problem `conflict` comes with what stands there.
+ */
 export const saveEssay = defineAction({
   permission: 'essay.save',
   limit: 'publish',
   input: saveEssayInput,
   subject: (input) => getEssaySubject(input.essayId),
-  run: ({ input, now }) => save({ ...input, now }),
+  run: async ({ actor, input: { answers, ...kept }, now }) => {
+    const answered = await answeredEssay(answers, kept.essayId);
+    if (!answered.ok) return answered;
+    return save({ ...kept, answersId: answered.value, personId: actor.personId, now });
+  },
+  refusalData: async ({ code }, { actor, input }) =>
+    code === 'conflict'
+      ? ((await getConflict(input.essayId, actor.personId)) ?? undefined)
+      : undefined,
   next: (saved) => `/write/${saved.id}?done=saved`,
 });
 
-/** Keeps what was written and shows it to readers. */
+/** Keeps what was written and shows it to readers; a conflict as in saveEssay. */
 export const publishEssay = defineAction({
   permission: 'essay.publish',
   limit: 'publish',
   input: saveEssayInput,
   subject: (input) => getEssaySubject(input.essayId),
-  run: async ({ actor, input, now }) => {
-    const saved = await save({ ...input, now });
+  run: async ({ actor, input: { answers, ...kept }, now }) => {
+    const answered = await answeredEssay(answers, kept.essayId);
+    if (!answered.ok) return answered;
+    const { personId } = actor;
+    const saved = await save({ ...kept, answersId: answered.value, personId, now });
     if (!saved.ok) return saved;
-    return publish({ essayId: input.essayId, byline: actor.name ?? '', now });
+    return publish({ essayId: kept.essayId, byline: actor.name ?? '', now });
   },
+  refusalData: async ({ code }, { actor, input }) =>
+    code === 'conflict'
+      ? ((await getConflict(input.essayId, actor.personId)) ?? undefined)
+      : undefined,
   touches: everywhere,
   next: (published) => `/write/${published.id}?done=published`,
 });
@@ -79,3 +158,27 @@ export const previewEssay = defineAction({
   },
   data: (preview) => preview,
 });
+
+/** What the editor is told of a save by itself. */
+async function answerOf(
+  changed: Result<ChangedEssay>,
+  source: string,
+  viewerId: string | null,
+  answered: Answered,
+): Promise<Result<AutosaveAnswer>> {
+  if (!changed.ok) return changed;
+  const { outcome, essay, copy } = changed.value;
+  if (outcome === 'conflict') {
+    const conflict = await getConflict(essay.id, viewerId);
+    if (conflict) return ok(conflict);
+  }
+  const problems: Record<string, string> = answered.ok ? {} : { answers: answered.problem.message };
+  return ok({
+    outcome: 'saved' as const,
+    version: copy.version,
+    savedAt: copy.savedAt.toISOString(),
+    broken: await getBrokenLinks(source, essay.id),
+    problems,
+    hidden: essay.hiddenById !== null,
+  });
+}

@@ -7,11 +7,14 @@ import { isId } from '#lib/kernel/ids.ts';
 import { isSlug } from '#lib/kernel/slug.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
-import type { EssaySubject } from '#lib/policy/predicates.ts';
+import type { DraftSubject } from '#lib/policy/predicates.ts';
 import { type LinkResolver, linkResolver } from './commands/link-resolver.ts';
-import { essayState } from './rules.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
-import type { DeskEssay, EssayAddress, EssayCard, EssayDraft, EssayView } from './views.ts';
+import type { EssayAddress, EssayCard, EssayView } from './views.ts';
+
+export { getBrokenLinks } from './queries/broken-links.ts';
+export { getDeletedDrafts, listDesk } from './queries/desk.ts';
+export { getConflict, getDraft } from './queries/draft.ts';
 
 /** A sitemap holds 50,000 addresses at most (sitemaps.org); the rest is room for other pages. */
 const SITEMAP_MOST = 49_000;
@@ -137,17 +140,25 @@ function card(row: Row): EssayCard {
 }
 
 /** What the policy asks about an essay; null when there is none. Never leaves the server. */
-export async function getEssaySubject(id: string): Promise<EssaySubject | null> {
+export async function getEssaySubject(id: string): Promise<DraftSubject | null> {
   if (!isId(id)) return null;
   const essay = await db.essay.findUnique({
     where: { id },
-    select: { authorId: true, publishedRevision: true, hiddenById: true },
+    select: {
+      authorId: true,
+      publishedRevision: true,
+      publishedAt: true,
+      hiddenById: true,
+      deletedAt: true,
+    },
   });
   return (
     essay && {
       authorId: essay.authorId,
       published: essay.publishedRevision !== null,
       hidden: essay.hiddenById !== null,
+      everPublished: essay.publishedAt !== null,
+      deleted: essay.deletedAt !== null,
     }
   );
 }
@@ -155,50 +166,4 @@ export async function getEssaySubject(id: string): Promise<EssaySubject | null> 
 /** How `[[links]]` of an essay resolve now, for a preview. */
 export function getLinkResolver(): Promise<LinkResolver> {
   return linkResolver(db);
-}
-
-/** An author's own essays, last changed first. For that author only. */
-export async function listDesk(authorId: string): Promise<DeskEssay[]> {
-  const essays = await db.essay.findMany({
-    where: { authorId },
-    include: forDesk,
-    orderBy: { updatedAt: 'desc' },
-    take: LONGEST_LIST,
-  });
-  return essays.map(deskEssay);
-}
-
-/** The latest revision of an essay, for its editor: ask the policy first. */
-export async function getDraft(id: string): Promise<EssayDraft | null> {
-  if (!isId(id)) return null;
-  const essay = await db.essay.findUnique({ where: { id }, include: forDesk });
-  if (!essay) return null;
-  const latest = await db.essayRevision.findUniqueOrThrow({
-    where: { essayId_number: { essayId: id, number: essay.latestRevision } },
-    select: { summary: true, source: true },
-  });
-  return { ...deskEssay(essay), ...latest };
-}
-
-// A desk shows titles and counts; the texts of all revisions stay in the database.
-const forDesk = {
-  revisions: { select: { number: true, title: true, words: true } },
-  thread: { select: { commentCount: true } },
-} as const satisfies Prisma.EssayInclude;
-
-type EssayWithRevisions = Prisma.EssayGetPayload<{ include: typeof forDesk }>;
-
-function deskEssay(essay: EssayWithRevisions): DeskEssay {
-  const latest = essay.revisions.find((revision) => revision.number === essay.latestRevision);
-  return {
-    id: essay.id,
-    slug: essay.slug,
-    title: latest?.title ?? '',
-    state: essayState(essay),
-    hiddenById: essay.hiddenById,
-    words: latest?.words ?? 0,
-    comments: essay.thread?.commentCount ?? 0,
-    updatedAt: essay.updatedAt.toISOString(),
-    publishedAt: essay.publishedAt?.toISOString() ?? null,
-  };
 }

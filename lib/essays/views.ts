@@ -29,15 +29,60 @@ export type EssayView = EssayCard & {
 export type DeskEssay = {
   id: string;
   slug: string;
+  /** Of what is being written; empty while it has none. */
   title: string;
   state: EssayState;
   /** The decision of a moderator that hides it; null while none does. */
   hiddenById: string | null;
   words: number;
   comments: number;
+  /** When its text was last kept, by its author or by itself. */
   updatedAt: string;
   publishedAt: string | null;
+  takenBackAt: string | null;
+  /** When it is to be published, and the time zone in which its author said so (IANA). */
+  scheduledFor: string | null;
+  scheduledZone: string | null;
 };
 
-/** An essay in the editor: the latest revision, published or not. For its author only. */
-export type EssayDraft = DeskEssay & { summary: string; source: string };
+/** A page of the desk. `next`: where the page after begins; null after the last one. */
+export type DeskPage = {
+  essays: DeskEssay[];
+  /** How many essays are in each state, on all pages. */
+  counts: Record<EssayState, number>;
+  next: string | null;
+};
+
+/** A draft in the bin. */
+export type DeletedDraft = {
+  id: string;
+  title: string;
+  words: number;
+  deletedAt: string;
+  /** From then on it cannot be brought back. */
+  goneAt: string;
+};
+
+/** An essay in the editor: what is being written, published or not. For its author only. */
+export type EssayDraft = DeskEssay & {
+  summary: string;
+  source: string;
+  language: string;
+  coverId: string | null;
+  coverAlt: string;
+  /** The essay that it answers, as it is called now. */
+  answers: { slug: string; title: string } | null;
+  /** Sent back with every save: one that was made to an older version overwrites nothing. */
+  version: number;
+  savedAt: string;
+  /** "you" or a name. */
+  savedBy: string;
+  /** The revision that holds exactly this; null: it was changed since the last one. */
+  keptAs: number | null;
+  latestRevision: number;
+  publishedRevision: number | null;
+  /** The address is one that its author chose, and does not follow the title. */
+  addressChosen: boolean;
+  /** Since when it lies in the bin. */
+  deletedAt: string | null;
+};

@@ -36,7 +36,7 @@ export default async function DeskPage() {
         </ButtonLink>
       </p>
       <h2 className="mb-3 text-lead font-semibold">Essays</h2>
-      <DeskList essays={essays} />
+      <DeskList essays={essays.essays} />
       <h2 className="mt-12 mb-3 text-lead font-semibold">Pages</h2>
       <PageList pages={pages} />
     </Column>

@@ -1,35 +1,41 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { db } from '#lib/platform/db.ts';
-import { freeSlug } from './free-slug.ts';
-import { addRevision, type EssayText } from './revision.ts';
+import { db, type Transaction } from '#lib/platform/db.ts';
+import { changeEssay } from './autosave-essay.ts';
+import { keepEssay } from './keep-essay.ts';
+import type { EssayText } from './revision.ts';
+
+/** What a save that would overwrite something newer is told. */
+const CONFLICT =
+  'This essay was changed since you opened it. Nothing is lost: both versions are below.';
+
+export type EssaySave = EssayText & {
+  essayId: string;
+  /** The version that was changed; without it what stands there is overwritten (and kept). */
+  version?: number;
+  /** Who saves; null for the site itself. */
+  personId?: string | null;
+  now: Date;
+};
 
 /**
- * Keeps a new revision of an essay; readers go on seeing the published one. Until it is first
- * published its address follows its title, after that the address stays. The same text again adds
- * nothing.
+ * Keeps what was written as a revision of an essay; readers go on seeing the published one. Until it
+ * is first published its address follows its title, unless its author chose one; after that it
+ * stays. The same text again adds nothing. What was changed since `version` is not overwritten.
  */
-export async function saveEssay(
-  save: EssayText & { essayId: string; now: Date },
-): Promise<Result<{ id: string }>> {
-  return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM essay WHERE id = ${save.essayId}::uuid FOR UPDATE`;
-    const essay = await tx.essay.findUnique({ where: { id: save.essayId } });
-    if (!essay) return fail('not-found', 'This essay does not exist any more.');
-    const latest = await tx.essayRevision.findUniqueOrThrow({
-      where: { essayId_number: { essayId: essay.id, number: essay.latestRevision } },
-    });
-    const same =
-      latest.title === save.title &&
-      latest.source === save.source &&
-      (save.summary === '' || latest.summary === save.summary);
-    if (same) return ok({ id: essay.id });
-    const number = essay.latestRevision + 1;
-    await addRevision(tx, essay.id, number, save, save.now);
-    const slug = essay.publishedAt === null ? await freeSlug(tx, save.title, essay.id) : essay.slug;
-    await tx.essay.update({
-      where: { id: essay.id },
-      data: { latestRevision: number, updatedAt: save.now, slug },
-    });
-    return ok({ id: essay.id });
-  });
+export function saveEssay(
+  save: EssaySave,
+): Promise<Result<{ id: string; revision: number; version: number }>> {
+  return db.$transaction((tx) => keepText(tx, save));
+}
+
+async function keepText(
+  tx: Transaction,
+  { essayId, version, personId = null, now, ...text }: EssaySave,
+): Promise<Result<{ id: string; revision: number; version: number }>> {
+  const changed = await changeEssay(tx, { essayId, version, text, personId, now });
+  if (!changed.ok) return changed;
+  const { outcome, essay, copy } = changed.value;
+  if (outcome === 'conflict') return fail('conflict', CONFLICT);
+  const { revision } = await keepEssay(tx, essay, { personId, now });
+  return ok({ id: essayId, revision, version: copy.version });
 }

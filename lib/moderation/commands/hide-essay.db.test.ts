@@ -28,7 +28,7 @@ async function setUp() {
     publish: () => publishEssay({ essayId: essay.id, byline: author.name, now }),
     takeBack: () => takeBackEssay({ essayId: essay.id, now }),
     html: async () => (await readEssay(essay.slug))?.html ?? null,
-    state: async () => (await listDesk(author.personId))[0]?.state,
+    state: async () => (await listDesk(author.personId)).essays[0]?.state,
   };
 }
 

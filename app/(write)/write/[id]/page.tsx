@@ -38,7 +38,7 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
   // Whether a draft exists is its author's business: for everybody else it does not.
   const subject = await getEssaySubject(id);
   if (!subject || !can(actor, 'essay.save', subject, now).allowed) return nothingHere();
-  const essay = await getDraft(id);
+  const essay = await getDraft(id, actor.personId);
   if (!essay) return nothingHere();
   const isPublic = essay.state === 'published' || essay.state === 'changed';
   const message = typeof done === 'string' ? DONE[done] : undefined;

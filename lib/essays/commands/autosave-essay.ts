@@ -1,0 +1,67 @@
+import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import { db, type Transaction } from '#lib/platform/db.ts';
+import { reasons } from '#lib/policy/reasons.ts';
+import { type Copy, changeCopy } from '#lib/writing/port.ts';
+import { copyOf, type HeldEssay, holdEssay } from './essay-copy.ts';
+import { keepFirst } from './keep-essay.ts';
+import type { EssayText } from './revision.ts';
+
+/** What a change of an essay's working copy came to. */
+export type ChangedEssay = {
+  outcome: 'same' | 'conflict' | 'taken';
+  essay: HeldEssay;
+  copy: Copy;
+};
+
+/** A change of what is being written: `version` is the one it was made to; without it, it overwrites. */
+export type EssayChange = {
+  essayId: string;
+  version?: number;
+  text: EssayText;
+  personId: string | null;
+  now: Date;
+};
+
+/**
+ * Takes what was typed into an essay's working copy: no revision, nothing rendered. What was changed
+ * since `version` is not overwritten; the outcome says so. An essay in the bin is not written on.
+ */
+export function autosaveEssay(change: EssayChange): Promise<Result<ChangedEssay>> {
+  return db.$transaction((tx) => changeEssay(tx, change));
+}
+
+/** As autosaveEssay, within a transaction, which then holds the essay. */
+export async function changeEssay(
+  tx: Transaction,
+  { essayId, version, text, personId, now }: EssayChange,
+): Promise<Result<ChangedEssay>> {
+  const essay = await holdEssay(tx, essayId);
+  if (!essay) return fail('not-found', 'This essay does not exist any more.');
+  if (essay.deletedAt) return fail('essay-deleted', reasons['essay-deleted']);
+  const latest = await tx.essayRevision.findUnique({
+    where: { essayId_number: { essayId, number: essay.latestRevision } },
+    select: { createdAt: true },
+  });
+  const changed = await changeCopy(tx, {
+    of: { essayId },
+    copy: await copyOf(tx, essay),
+    version: version ?? null,
+    text: { ...text, coverId: await ownCover(tx, essay, text.coverId) },
+    personId,
+    now,
+    lastRevisionAt: latest?.createdAt ?? null,
+    keepFirst: (old) => keepFirst(tx, essay, old),
+  });
+  return ok({ ...changed, essay });
+}
+
+/** A picture that is gone meanwhile, or is somebody else's, is no cover. */
+async function ownCover(
+  tx: Transaction,
+  essay: HeldEssay,
+  coverId: string | null | undefined,
+): Promise<string | null | undefined> {
+  if (!coverId) return coverId;
+  const image = await tx.image.findUnique({ where: { id: coverId }, select: { personId: true } });
+  return image && image.personId === essay.authorId ? coverId : null;
+}

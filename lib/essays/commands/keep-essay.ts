@@ -1,0 +1,58 @@
+import type { Transaction } from '#lib/platform/db.ts';
+import { type Copy, markKept } from '#lib/writing/port.ts';
+import type { RevisionKind } from '#lib/writing/views.ts';
+import { copyOf, type HeldEssay } from './essay-copy.ts';
+import { freeSlug } from './free-slug.ts';
+import { addRevision } from './revision.ts';
+
+/** Who keeps a text, when, and how it came about. */
+export type Keeping = { personId: string | null; now: Date; kind?: RevisionKind };
+
+/**
+ * Makes a revision of what is being written of an essay that is held (holdEssay), and gives its
+ * number and the essay's address, which follows the title until it is first published or chosen.
+ * What is kept already gives the number it is kept as, and nothing new. To be called before anything
+ * is published, scheduled or shown to others.
+ */
+export async function keepEssay(
+  tx: Transaction,
+  essay: HeldEssay,
+  { personId, now, kind = 'kept' }: Keeping,
+): Promise<{ revision: number; slug: string }> {
+  const copy = await copyOf(tx, essay);
+  if (copy.keptAs !== null) {
+    const at = { essayId: essay.id, number: copy.keptAs };
+    // Kept by itself first, and now by its author.
+    if (kind === 'kept') {
+      await tx.essayRevision.updateMany({ where: { ...at, kind: 'auto' }, data: { kind } });
+    }
+    return { revision: copy.keptAs, slug: essay.slug };
+  }
+  const number = await addNext(tx, essay, copy, { personId, now, kind });
+  await markKept(tx, { essayId: essay.id }, number);
+  const follows = essay.publishedAt === null && essay.addressChosenAt === null;
+  const slug = follows ? await freeSlug(tx, copy.title, essay.id) : essay.slug;
+  const updated = { updatedAt: now, slug };
+  await tx.essay.update({ where: { id: essay.id }, data: updated, select: { id: true } });
+  return { revision: number, slug };
+}
+
+/** Makes a revision `auto` of a text that is about to be overwritten; the working copy stays as it is. */
+export async function keepFirst(tx: Transaction, essay: HeldEssay, old: Copy): Promise<void> {
+  await addNext(tx, essay, old, { personId: old.savedById, now: old.savedAt, kind: 'auto' });
+}
+
+async function addNext(
+  tx: Transaction,
+  essay: HeldEssay,
+  text: Copy,
+  { personId, now, kind }: Keeping,
+): Promise<number> {
+  const { latestRevision: number } = await tx.essay.update({
+    where: { id: essay.id },
+    data: { latestRevision: { increment: 1 } },
+    select: { latestRevision: true },
+  });
+  await addRevision(tx, essay.id, number, text, now, { kind, savedById: personId });
+  return number;
+}
