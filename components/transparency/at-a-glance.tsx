@@ -1,6 +1,7 @@
+import { percent } from '#components/ui/percent.ts';
 import type { ToldCounts } from '#lib/transparency/rules/small-groups.ts';
 import type { Figures } from '#lib/transparency/views.ts';
-import { countInWords, percent, waitInWords } from './words.ts';
+import { countInWords, waitInWords } from './words.ts';
 
 /** What stands here as long as there are too few to say it. */
 const NOT_YET = '–';

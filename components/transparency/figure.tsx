@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { BarChart } from '#components/ui/bar-chart.tsx';
+import { FigureTable } from '#components/ui/figure-table.tsx';
 import type { ToldCounts } from '#lib/transparency/rules/small-groups.ts';
 import {
   BY_MONTH,
@@ -6,7 +8,6 @@ import {
   groupName,
   type Unit,
 } from '#lib/transparency/rules/tables.ts';
-import { BarChart } from './bar-chart.tsx';
 import { MonthChart } from './month-chart.tsx';
 import { describeTable, nameList, putTogether, tooFew } from './words.ts';
 
@@ -87,48 +88,20 @@ function Together({ table, unit, keys, count }: TogetherProps) {
   );
 }
 
-const CELL = 'border-b border-line py-1.5';
-
 function Rows({ table, title, unit, counts }: Omit<FigureProps, 'children'>) {
   const { together, total } = counts;
+  const row = (key: string, name: string, count: number) => ({ key, name, values: [count] });
   return (
-    <details>
-      <summary className="py-2.5 text-meta text-soft hover:text-ink">The same as a table</summary>
-      <table className="mt-1 mb-4 w-full border-collapse text-meta">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={`${CELL} border-edge text-start font-semibold`}>
-              {table === BY_MONTH ? 'Month' : 'Group'}
-            </th>
-            <th scope="col" className={`${CELL} border-edge text-end font-semibold`}>
-              {startOfSentence(unit)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder(table, counts).map(({ key, count }) => (
-            <Row key={key} name={groupName(table, key)} count={count} />
-          ))}
-          {together ? (
-            <Row name={`together: ${nameList(table, together.keys)}`} count={together.count} />
-          ) : null}
-          <Row name="all" count={total ?? 0} />
-        </tbody>
-      </table>
-    </details>
+    <FigureTable
+      caption={title}
+      head={[table === BY_MONTH ? 'Month' : 'Group', unit]}
+      rows={[
+        ...inOrder(table, counts).map(({ key, count }) => row(key, groupName(table, key), count)),
+        ...(together
+          ? [row('together', `together: ${nameList(table, together.keys)}`, together.count)]
+          : []),
+        row('all', 'all', total ?? 0),
+      ]}
+    />
   );
 }
-
-function Row({ name, count }: { name: string; count: number }) {
-  return (
-    <tr>
-      <th scope="row" className={`${CELL} pe-4 text-start font-normal`}>
-        {startOfSentence(name)}
-      </th>
-      <td className={`${CELL} text-end align-top tabular-nums`}>{count.toLocaleString('en-GB')}</td>
-    </tr>
-  );
-}
-
-const startOfSentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -41,11 +41,6 @@ export function describeTable(table: Table, unit: Unit, counts: ToldCounts<strin
   return `${countInWords(total)} ${unit}: ${[...parts, ...rest].join('; ')}.`;
 }
 
-/** A share of a hundred, whole: "42%". */
-export function percent(part: number, whole: number): string {
-  return `${whole === 0 ? 0 : Math.round((100 * part) / whole)}%`;
-}
-
 /** "40 minutes", "3 hours", "2 days", rounded to what a person remembers. */
 export function waitInWords(seconds: number): string {
   const ms = seconds * SECOND;

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { percent } from './words.ts';
+import { percent } from './percent.ts';
+import { startOfSentence } from './start-of-sentence.ts';
 
 export type Bar = { key: string; name: string; count: number };
 
@@ -81,5 +82,3 @@ export function BarChart({ id, title, description, bars, total }: BarChartProps)
     </svg>
   );
 }
-
-const startOfSentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
