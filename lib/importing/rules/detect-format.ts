@@ -1,6 +1,7 @@
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { problem, problemAtLine } from './import-problem.ts';
 import type { ImportProblem } from './imported.ts';
+import { startsWithFrontMatter } from './starts-with-front-matter.ts';
 
 /** A JSON object whose members are still to be checked. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -10,9 +11,6 @@ export type DetectedFormat =
   | { format: 'plain-text' }
   | { format: 'jekyll' }
   | { format: 'discourse'; topic: JsonObject };
-
-// The first line of a Jekyll page: jekyll's own pattern (lib/jekyll/document.rb).
-const FRONT_MATTER_START = /^---[ \t]*(?:\r\n?|\n|$)/;
 
 /** Starts of files that are text to a computer but not to a reader, and what to call them. */
 const OTHER_FORMATS: readonly [RegExp, string][] = [
@@ -27,7 +25,7 @@ const OTHER_FORMATS: readonly [RegExp, string][] = [
  * Anything that is not a Discourse topic, a Jekyll page or a known other format is plain text.
  */
 export function detectFormat(text: string): Result<DetectedFormat, ImportProblem> {
-  if (FRONT_MATTER_START.test(text)) return ok({ format: 'jekyll' });
+  if (startsWithFrontMatter(text)) return ok({ format: 'jekyll' });
   const start = text.trimStart().slice(0, 200);
   for (const [pattern, name] of OTHER_FORMATS) {
     if (pattern.test(start)) {

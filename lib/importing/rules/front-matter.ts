@@ -12,6 +12,8 @@ export type FrontMatter = {
   fields: Map<string, FrontMatterValue>;
   /** The line of each field's name in the file, from 1. */
   lines: Map<string, number>;
+  /** Names that stand there more than once; the last one counts, as for Jekyll. */
+  repeated: string[];
   body: string;
 };
 
@@ -60,6 +62,7 @@ function readYaml(yaml: string): Result<Omit<FrontMatter, 'body'>, ImportProblem
     const document = parseDocument(yaml, {
       schema: 'failsafe',
       customTags: [],
+      uniqueKeys: false,
       lineCounter: counter,
       prettyErrors: false,
       logLevel: 'silent',
@@ -74,13 +77,15 @@ function readYaml(yaml: string): Result<Omit<FrontMatter, 'body'>, ImportProblem
       );
     }
     const root = document.contents;
-    if (root === null) return ok({ fields: new Map(), lines: new Map() });
+    if (root === null) return ok({ fields: new Map(), lines: new Map(), repeated: [] });
     if (!isMap(root)) {
       return problemAtLine('bad-front-matter', 2, 'the front matter must be "name: value" lines.');
     }
     const lines = new Map<string, number>();
+    const repeated: string[] = [];
     for (const pair of root.items) {
       const key = pair.key as { range?: [number, number, number] | null };
+      if (lines.has(String(pair.key))) repeated.push(String(pair.key));
       lines.set(String(pair.key), lineAt(key.range?.[0] ?? 0));
     }
     const values: Map<unknown, FrontMatterValue> = document.toJS({
@@ -89,7 +94,7 @@ function readYaml(yaml: string): Result<Omit<FrontMatter, 'body'>, ImportProblem
     });
     const fields = new Map<string, FrontMatterValue>();
     for (const [name, value] of values) if (typeof name === 'string') fields.set(name, value);
-    return ok({ fields, lines });
+    return ok({ fields, lines, repeated });
   } catch {
     // Too many aliases or too deep a nesting are thrown by the parser, without a place.
     return problemAtLine(

@@ -21,8 +21,17 @@ export type ImportedComment = {
 /** A whole discussion, in the order it was written. */
 export type ImportedDiscussion = {
   kind: 'discussion';
-  format: 'plain-text' | 'discourse';
+  format: 'plain-text' | 'discourse' | 'wordpress' | 'disqus';
   title: string;
+  /** Which essay it belongs to, where its source says more than a title. */
+  joins?: {
+    /** The key of an essay that came in, or comes in with it. */
+    essayKey?: string;
+    /** Addresses under which the essay may be known, without the slash at their start. */
+    addresses?: string[];
+  };
+  /** One of many: when it finds no essay it is left out, and the others come in. */
+  oneOfMany?: true;
   /** Names the source for good, whatever the file is called. */
   source: string;
   comments: ImportedComment[];
@@ -30,10 +39,43 @@ export type ImportedDiscussion = {
   notes: string[];
 };
 
+/** An essay, as a post of a blog becomes one. */
+export type ImportedEssay = {
+  kind: 'essay';
+  format: 'jekyll' | 'wordpress';
+  /** Names it for good at its source, whatever becomes of its title. */
+  key: string;
+  title: string;
+  /** The end of its address there; empty: made from the title. */
+  slug: string;
+  /** Who wrote it there; null: the source doesn't say. */
+  byline: string | null;
+  summary: string;
+  /** BCP 47; null: the source doesn't say. */
+  language: string | null;
+  /** When it was published there; null: it was a draft. */
+  publishedAt: Date | null;
+  /** Markdown. */
+  source: string;
+  /** Addresses under which it was known, without a slash at either end. */
+  redirectFrom: string[];
+  notes: string[];
+};
+
+/** Something of a source that doesn't come in, and why. */
+export type LeftOut = { kind: 'left-out'; what: string; why: string; notes: string[] };
+
+/** What a source is made of. */
+export type ImportItem = ImportedEssay | ImportedPage | ImportedDiscussion | LeftOut;
+
 /** A page with an address of its own. */
 export type ImportedPage = {
   kind: 'page';
-  format: 'jekyll';
+  format: 'jekyll' | 'wordpress';
+  /** One of many: when its address is taken it is left out, and the others come in. */
+  oneOfMany?: true;
+  /** Readers were not meant to see it there. */
+  draft?: true;
   title: string;
   /** Without a slash at either end: `leaving-medicine`, `docs/pages`. */
   permalink: string;
@@ -70,7 +112,11 @@ export type ImportProblemCode =
   | 'no-comments'
   | 'too-many-comments'
   | 'comment-too-long'
-  | 'page-too-long';
+  | 'page-too-long'
+  | 'bad-xml'
+  | 'unsafe'
+  | 'too-many-files'
+  | 'nothing-to-bring';
 
 /** The largest file that is read: about ten times the longest public topics, and parsed in a second. */
 export const IMPORT_MAX_BYTES = 32 * 1024 * 1024;
@@ -98,3 +144,12 @@ export const IMPORT_NAME_MAX = 60;
 
 /** A page is rendered in one go; this is some 30,000 words. */
 export const IMPORT_PAGE_MAX = 200_000;
+
+/** Text, attribute or comment of an XML file in one piece: a post of WordPress is far shorter. */
+export const XML_PIECE_MAX = 4 * 1024 * 1024;
+
+/** Elements inside each other; exports of blogs have six. */
+export const XML_DEPTH_MAX = 64;
+
+/** The largest XML file that is read; it is never in memory as a whole. */
+export const XML_MAX_BYTES = 1024 * 1024 * 1024;

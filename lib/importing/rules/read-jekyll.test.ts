@@ -158,6 +158,12 @@ it('refuses an order or an icon of another kind', () => {
   expect(problemOf(page(`icon: ${'a'.repeat(61)}`))).toMatchObject({ line: 3 });
 });
 
+it('takes the last of two settings of one name, as Jekyll does, and says so', () => {
+  const page = read('---\ntitle: T\ntitle: U\n---\ny');
+  expect(page.title).toBe('U');
+  expect(page.notes.join()).toContain('“title” stands there twice');
+});
+
 it('says where front matter is broken', () => {
   expect(problemOf('---\ntitle: T\nno end\n')).toMatchObject({
     line: 1,
@@ -166,7 +172,6 @@ it('says where front matter is broken', () => {
   expect(problemOf('---')).toMatchObject({ line: 1 });
   expect(problemOf('---\ntitle: T\nicon: "x\n---\ny')).toMatchObject({ code: 'bad-front-matter' });
   expect(problemOf('---\ntitle: T\na: b: c\n---\ny')).toMatchObject({ line: 3 });
-  expect(problemOf('---\ntitle: T\ntitle: U\n---\ny')).toMatchObject({ line: 3 });
   expect(problemOf('---\njust words\n---\ny')).toMatchObject({ line: 2 });
   expect(problemOf(`---\ntitle: T\nx: ${'y'.repeat(20_000)}\n---\nz`)).toMatchObject({ line: 1 });
 });

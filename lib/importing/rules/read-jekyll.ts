@@ -1,7 +1,7 @@
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
 import { cleanBody, cleanLine, countCharacters } from './clean-text.ts';
-import { type FrontMatter, type FrontMatterValue, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { counted, formatCount, problem, problemAtLine } from './import-problem.ts';
 import {
   IMPORT_PAGE_MAX,
@@ -9,16 +9,17 @@ import {
   type ImportedPage,
   type ImportProblem,
 } from './imported.ts';
+import {
+  fieldProblem,
+  ICON_MAX,
+  isNothing,
+  readIcon,
+  readOrder,
+  readRedirects,
+  repeatedNotes,
+  textField,
+} from './jekyll-fields.ts';
 import { normalisePermalink } from './permalink.ts';
-
-/** A name of an icon font's classes, such as "fas fa-door-open". */
-const ICON_MAX = 60;
-
-/** Old addresses of one page; more is a mistake. */
-const REDIRECTS_MAX = 50;
-
-/** Any order that fits a 32-bit column and that somebody would type. */
-const ORDER_MAX = 1_000_000;
 
 const FIELDS_WE_KEEP = ['title', 'permalink', 'redirect_from', 'order', 'icon'];
 
@@ -69,23 +70,6 @@ export function readJekyll(text: string): Result<ImportedPage, ImportProblem> {
   });
 }
 
-function fieldProblem(matter: FrontMatter, field: string, what: string) {
-  const line = matter.lines.get(field) ?? 1;
-  return problemAtLine('bad-front-matter', line, `"${field}" ${what}.`);
-}
-
-/** The text of a field, an empty string if it is missing or empty. */
-function textField(matter: FrontMatter, field: string): Result<string, ImportProblem> {
-  const value = matter.fields.get(field) ?? '';
-  if (typeof value !== 'string') return fieldProblem(matter, field, 'must be text, not a list');
-  return ok(isEmpty(value) ? '' : value);
-}
-
-// YAML's two ways to write "nothing" come as text, because no type but text is known.
-function isEmpty(value: string): boolean {
-  return ['', '~', 'null'].includes(value.trim());
-}
-
 function readTitle(matter: FrontMatter): Result<string, ImportProblem> {
   const text = textField(matter, 'title');
   if (!text.ok) return text;
@@ -133,55 +117,8 @@ function readPermalink(matter: FrontMatter, title: string): Result<Address, Impo
   return ok({ path: path.value, notes });
 }
 
-type Redirects = { paths: string[]; notes: string[] };
-
-function readRedirects(matter: FrontMatter, permalink: string): Result<Redirects, ImportProblem> {
-  const value = matter.fields.get('redirect_from') ?? '';
-  const written = Array.isArray(value) ? value : [value];
-  if (written.length > REDIRECTS_MAX) {
-    return fieldProblem(matter, 'redirect_from', `has more than ${REDIRECTS_MAX} addresses`);
-  }
-  const paths = new Set<string>();
-  for (const address of written) {
-    if (typeof address !== 'string') {
-      return fieldProblem(matter, 'redirect_from', 'must be an address or a list of addresses');
-    }
-    if (isEmpty(address)) continue;
-    const path = normalisePermalink(address);
-    if (!path.ok) return fieldProblem(matter, 'redirect_from', path.problem);
-    if (path.value === '') {
-      return fieldProblem(matter, 'redirect_from', 'has the home page, which is taken');
-    }
-    paths.add(path.value);
-  }
-  const notes = paths.delete(permalink)
-    ? ['"redirect_from" has the address of the page itself, which is left out.']
-    : [];
-  return ok({ paths: [...paths], notes });
-}
-
-function readOrder(matter: FrontMatter): Result<number | null, ImportProblem> {
-  const text = textField(matter, 'order');
-  if (!text.ok || text.value === '') return text.ok ? ok(null) : text;
-  const order = Number(text.value);
-  if (!/^[+-]?\d{1,7}$/.test(text.value.trim()) || Math.abs(order) > ORDER_MAX) {
-    return fieldProblem(matter, 'order', 'must be a whole number of at most a million');
-  }
-  return ok(order);
-}
-
-function readIcon(matter: FrontMatter): Result<string | null, ImportProblem> {
-  const text = textField(matter, 'icon');
-  if (!text.ok) return text;
-  const icon = cleanLine(text.value);
-  if (icon.length > ICON_MAX) {
-    return fieldProblem(matter, 'icon', `is longer than ${ICON_MAX} characters`);
-  }
-  return ok(icon === '' ? null : icon);
-}
-
 function notesOf(matter: FrontMatter, removed: number): string[] {
-  const notes: string[] = [];
+  const notes = repeatedNotes(matter);
   const others = [...matter.fields]
     .filter(([field, value]) => !FIELDS_WE_KEEP.includes(field) && !isNothing(value))
     .map(([field]) => cleanLine(field).slice(0, ICON_MAX));
@@ -198,8 +135,4 @@ function notesOf(matter: FrontMatter, removed: number): string[] {
     notes.push(`${counted(removed, 'control character was', 'control characters were')} left out.`);
   }
   return notes;
-}
-
-function isNothing(value: FrontMatterValue): boolean {
-  return typeof value === 'string' && isEmpty(value);
 }
