@@ -79,6 +79,32 @@ export const PERSONAL_PAGES: PageCase[] = [
     path: ({ quiet }) => `/essays/${quiet.slug}/comment`,
     who: 'member',
   },
+  {
+    name: 'saving for later',
+    path: ({ quiet }) => `/essays/${quiet.slug}/save`,
+    who: 'member',
+  },
+  {
+    name: 'what was saved',
+    path: ({ busy }) => `/essays/${busy.slug}/save`,
+    who: 'moderator',
+  },
+  { name: 'the list of what one saved', path: () => '/account/saved', who: 'moderator' },
+  { name: 'nothing saved', path: () => '/account/saved', who: 'nameless' },
+  {
+    name: 'saving what is not there',
+    path: ({ takenBack }) => `/essays/${takenBack.slug}/save`,
+    who: 'member',
+    status: 404,
+  },
+  { name: 'figures of an essay', path: ({ busy }) => `/write/${busy.id}/figures`, who: 'author' },
+  { name: 'no figures yet', path: ({ draft }) => `/write/${draft.id}/figures`, who: 'author' },
+  {
+    name: 'figures of somebody else’s essay',
+    path: ({ busy }) => `/write/${busy.id}/figures`,
+    who: 'member',
+    status: 404,
+  },
   { name: 'a reply', path: ({ comments }) => `/comments/${comments.edited}/reply` },
   {
     name: 'a reply to what is hidden',

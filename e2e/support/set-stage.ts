@@ -16,6 +16,7 @@ import { setCases } from './set-cases.ts';
 import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
 import { setFigures } from './set-figures.ts';
+import { makeLongEssay, setReads } from './set-reads.ts';
 import { setThread } from './set-thread.ts';
 import type { StageInside } from './stage.ts';
 
@@ -69,6 +70,9 @@ const stage = await withSite(async (): Promise<StageInside> => {
   const busy = await makeEssay({ title: LONG_TITLE, author, now: later(now, -2 * DAY) });
   const thread = await setThread(busy, { member, moderator, now });
 
+  await setReads(busy.id, moderator, now);
+  const unread = await makeLongEssay(author, later(now, -4 * DAY));
+
   const draft = await makeEssay({ title: 'Not for anybody yet', author, draft: true });
   const changed = await makeEssay({ title: 'Published and changed', author });
   must(
@@ -106,8 +110,9 @@ const stage = await withSite(async (): Promise<StageInside> => {
   return {
     guests,
     cookies: guestCookies(),
-    busy: { slug: busy.slug, title: LONG_TITLE, lastNumber: thread.lastNumber },
+    busy: { id: busy.id, slug: busy.slug, title: LONG_TITLE, lastNumber: thread.lastNumber },
     quiet,
+    unread,
     draft: { ...draft, title: 'Not for anybody yet' },
     changed,
     takenBack,

@@ -18,9 +18,11 @@ export type StageInside = {
   /** Names of the cookies that make a guest. */
   cookies: { session: string; hint: string };
   /** An essay with a long thread of every kind of comment. */
-  busy: { slug: string; title: string; lastNumber: number };
+  busy: { id: string; slug: string; title: string; lastNumber: number };
   /** An essay that nobody has answered. */
   quiet: { slug: string };
+  /** An essay of several screens that nobody has opened. */
+  unread: { id: string; slug: string };
   /** Essays of the author that readers don't see, or not as they stand. */
   draft: { id: string; slug: string; title: string };
   changed: { id: string; slug: string };

@@ -219,6 +219,31 @@ export const SURFACES: Entry[] = [
     shows: (item) => (item.kind === 'essay' ? ['title'] : []),
   },
   {
+    route: '(write)/essays/[slug]/save/page.tsx',
+    surface: 'everybody',
+    paths: ofEssay(({ slug }) => [`/essays/${slug}/save`]),
+    // Who is not signed in is led there first.
+    shows: nothing,
+  },
+  {
+    route: '(account)/account/saved/page.tsx',
+    surface: 'everybody',
+    ...at('/account/saved'),
+    shows: nothing,
+  },
+  {
+    route: '(write)/write/[id]/figures/page.tsx',
+    surface: 'desk',
+    paths: ofEssay(({ id }) => [`/write/${id}/figures`]),
+    shows: nothing,
+  },
+  {
+    route: '(write)/write/[id]/figures/figures.csv/route.ts',
+    surface: 'nobody',
+    paths: ofEssay(({ id }) => [`/write/${id}/figures/figures.csv`]),
+    shows: nothing,
+  },
+  {
     route: '(write)/write/page.tsx',
     surface: 'desk',
     ...at('/write'),
