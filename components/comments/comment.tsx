@@ -89,6 +89,7 @@ function Circumstances({ comment, places }: CommentProps) {
       ) : null}
       {comment.locked && !places.locked ? <i>locked</i> : null}
       {author === null || author.kind === 'member' ? null : <i>{author.kind}</i>}
+      {comment.stance ? <i data-stance>{comment.stance}</i> : null}
     </p>
   );
 }

@@ -4,21 +4,24 @@ import { ButtonLink } from '#components/ui/button.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { editComment, previewComment } from '#lib/comments/actions.ts';
+import type { Stance } from '#lib/comments/rules/stances.ts';
 import { ComposerText } from './composer-fields.tsx';
 import { ComposerMessage } from './composer-message.tsx';
 import { ComposerPreview } from './composer-preview.tsx';
 import { ComposerQuestion } from './composer-question.tsx';
+import { ComposerStance } from './composer-stance.tsx';
 import { useDraft } from './composer-use-draft.ts';
 
 type EditComposerProps = {
   commentId: string;
   body: string;
+  stance: Stance | null;
   /** Names the version that is changed, so that a text kept in the browser meets the right one. */
   version: string;
 };
 
 /** Where a comment of one's own is changed. */
-export function EditComposer({ commentId, body, version }: EditComposerProps) {
+export function EditComposer({ commentId, body, stance, version }: EditComposerProps) {
   const address = `/comments/${commentId}/edit`;
   const key = `edit:${commentId}`;
   const edit = useFormAction(editComment, {
@@ -40,6 +43,11 @@ export function EditComposer({ commentId, body, version }: EditComposerProps) {
       <ComposerQuestion state={said} yes="Save it anyway" />
       <input type="hidden" name="commentId" value={commentId} />
       <ComposerText draft={draft} id="body" label="Your comment" error={said.fields?.body} />
+      <ComposerStance
+        id="stance"
+        stance={back?.stance ?? stance ?? ''}
+        error={said.fields?.stance}
+      />
       <div className="mt-4 flex flex-wrap gap-3">
         <SubmitButton pending="One moment …">Save the change</SubmitButton>
         <SubmitButton kind="quiet" formAction={preview.send} pending="One moment …">

@@ -5,10 +5,12 @@ import { Button } from '#components/ui/button.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
 import { useFormAction } from '#components/ui/use-form-action.ts';
 import { postComment, previewComment } from '#lib/comments/actions.ts';
+import type { Stance } from '#lib/comments/rules/stances.ts';
 import { ComposerText } from './composer-fields.tsx';
 import { ComposerMessage } from './composer-message.tsx';
 import { ComposerPreview } from './composer-preview.tsx';
 import { ComposerQuestion } from './composer-question.tsx';
+import { ComposerStance } from './composer-stance.tsx';
 import { useDraft } from './composer-use-draft.ts';
 
 /** A comment that was posted; `held` says why it waits for a moderator, null when it is published. */
@@ -25,6 +27,8 @@ type ComposerProps = {
   label: ReactNode;
   /** What was kept of it on the server. */
   body?: string;
+  /** What was kept of where the writer says they are. */
+  stance?: Stance | null;
   /** How that looks. */
   html?: string;
   submit?: string;
@@ -86,6 +90,11 @@ export function Composer(props: ComposerProps) {
         id={props.id ?? 'body'}
         label={props.label}
         error={said.fields?.body}
+      />
+      <ComposerStance
+        id={`stance-${props.id ?? 'body'}`}
+        stance={back?.stance ?? props.stance ?? ''}
+        error={said.fields?.stance}
       />
       {props.signInLater ? (
         <p className="mt-3 text-meta text-soft">

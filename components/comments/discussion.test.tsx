@@ -38,6 +38,7 @@ const WINDOW: ThreadWindow = {
   part: null,
   total: 12_345,
   hasOrders: true,
+  stances: [],
   comments: [comment(1)],
   previous: null,
   next: '/essays/an-essay/page/2',

@@ -4,6 +4,7 @@ import type { ThreadWindow } from '#lib/comments/views.ts';
 import { OrderChoice } from './order-choice.tsx';
 import { PartLinks } from './part-links.tsx';
 import { SampleNotice } from './sample-notice.tsx';
+import { StandsLine } from './stands-line.tsx';
 import { Thread } from './thread.tsx';
 import { ThreadConditions } from './thread-conditions.tsx';
 
@@ -31,6 +32,7 @@ export function Discussion({ thread, island }: DiscussionProps) {
         </span>
       </h2>
       {thread.hasSample ? <SampleNotice /> : null}
+      <StandsLine slug={slug} stances={thread.stances} />
       {isEmpty ? (
         <p className="mt-4 text-soft">
           {next === null

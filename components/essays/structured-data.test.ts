@@ -51,6 +51,7 @@ function thread(comments: CommentView[]): ThreadWindow {
     part: null,
     total: 2,
     hasOrders: true,
+  stances: [],
     comments,
     previous: null,
     next: null,

@@ -1,4 +1,4 @@
-import type { Stance } from './rules/stances.ts';
+import { STANCE_NAMES, type Stance, type StanceCount, type Stands } from './rules/stances.ts';
 import type { Order, ReactionKind } from './rules.ts';
 
 /** What readers are told about who wrote a comment. Nothing here leads to an account. */
@@ -23,8 +23,8 @@ export type CommentView = {
   awaits?: true;
   /** Nobody can answer it: a moderator has locked the thread or its branch. */
   locked?: true;
-  /** Where its writer says they are, if five people of the discussion say the same. */
-  stance?: Stance;
+  /** In words, where its writer says they are, if five people of the discussion say the same. */
+  stance?: string;
   /** ISO 8601, UTC. */
   writtenAt: string;
   editedAt: string | null;
@@ -66,6 +66,8 @@ export type ThreadWindow = ThreadNames & {
   total: number | null;
   /** Whether there is more than one root, so that an order can be chosen. */
   hasOrders: boolean;
+  /** How many people say where they are, as far as that may be told; further parts don't say. */
+  stances: StanceCount[];
   comments: CommentView[];
   /** Addresses of the parts beside it. */
   previous: string | null;
@@ -94,6 +96,21 @@ export type SinceWindow = ThreadNames & {
   /** Address of what came after these; null while nothing did. */
   next: string | null;
 };
+
+/** The comments of a discussion whose writers say a stance, in the order in which they came. */
+export type VoicesWindow = ThreadNames & {
+  stance: Stance;
+  /** Number of the comment after which these came; 0 for the first ones. */
+  after: number;
+  /** How many people say it, and in how many comments; further windows don't say. */
+  count: StanceCount | null;
+  comments: CommentView[];
+  /** Address of what came after these; null while nothing did. */
+  next: string | null;
+};
+
+/** Where the people of a discussion stand. */
+export type StandsView = ThreadNames & Stands;
 
 /** One comment in its place: what stands above it and the first of what answers it. */
 export type CommentPage = ThreadNames & {
@@ -232,7 +249,7 @@ export function commentView(row: CommentRow): CommentView {
     // Left out where they say nothing: a page carries this of each of its comments.
     ...(state === 'hidden' && row.awaits ? { awaits: true } : {}),
     ...(row.locked ? { locked: true } : {}),
-    ...(shown && row.stance ? { stance: row.stance } : {}),
+    ...(shown && row.stance ? { stance: STANCE_NAMES[row.stance] } : {}),
     writtenAt: row.writtenAt.toISOString(),
     editedAt: shown ? (row.editedAt?.toISOString() ?? null) : null,
     answers: row.answers,

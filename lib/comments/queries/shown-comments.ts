@@ -3,6 +3,7 @@ import { pathNumbers } from '#lib/kernel/path.ts';
 import { ruleShortName } from '#lib/moderation/rules.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
+import type { Stance } from '../rules/stances.ts';
 import { FIRST_REPLIES } from '../rules.ts';
 import { type CommentRow, type CommentView, commentView } from '../views.ts';
 import type { Thread } from './threads.ts';
@@ -63,6 +64,21 @@ export function readSince(threadId: string, after: number, limit: number): Promi
   return db.$queryRaw<Row[]>`
     SELECT ${shownColumns} FROM comment c ${itsOthers}
     WHERE c.thread_id = ${threadId}::uuid AND c.number > ${after} AND ${isShown}
+    ORDER BY c.number LIMIT ${limit}`;
+}
+
+/**
+ * Comments of a thread whose text can be read and whose writers say a stance, after number `after`,
+ * in the order in which they came. One range of the index on (thread, stance, number).
+ */
+export function readVoices(
+  threadId: string,
+  { stance, after, limit }: { stance: Stance; after: number; limit: number },
+): Promise<Row[]> {
+  return db.$queryRaw<Row[]>`
+    SELECT ${shownColumns} FROM comment c ${itsOthers}
+    WHERE c.thread_id = ${threadId}::uuid AND c.stance = ${stance}::stance AND c.number > ${after}
+      AND c.held_at IS NULL AND c.deleted_at IS NULL AND c.hidden_by_id IS NULL
     ORDER BY c.number LIMIT ${limit}`;
 }
 

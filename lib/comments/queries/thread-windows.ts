@@ -18,6 +18,7 @@ import { commentTag, headTag, rankingTag, threadTag, totalTag, windowTag } from 
 import { type CommentView, nest, type ThreadWindow } from '../views.ts';
 import { findRanking, getRanking } from './rankings.ts';
 import { type Branch, readInOrder, readRoots, viewIn } from './shown-comments.ts';
+import { getStands } from './stands.ts';
 import { findThread, isWhole, namesOf, type Tagged, type Thread } from './threads.ts';
 
 /** The first page of a published essay's thread in one order. Null when there is no such essay. */
@@ -33,7 +34,9 @@ export async function getFirstWindow(slug: string, order: Order): Promise<Thread
   const ranking = isRanked ? await getRanking(thread.id) : null;
   const { view, tags } = await readFirstWindow(thread, order, ranking);
   cacheTag(essayTag(thread.essayId), ...tags);
-  return view;
+  // Asked for only where there is something to be told: most discussions have nothing.
+  if (thread.sharedStances.length === 0) return view;
+  return { ...view, stances: (await getStands(thread.id)).shared };
 }
 
 /**
@@ -101,6 +104,7 @@ export async function readFirstWindow(
     part: null,
     total: thread.commentCount,
     hasOrders: rootCount > 1,
+    stances: [],
     comments,
     previous: null,
     next: shown.next === null ? null : partAddress(slug, order, shown.next, ranking),
@@ -148,6 +152,7 @@ async function readWhole(thread: Thread, order: Order): Promise<Tagged<ThreadWin
       part: null,
       total: thread.commentCount,
       hasOrders: roots.length > 1,
+      stances: [],
       comments: inOrder(roots, order),
       previous: null,
       next: null,
@@ -190,6 +195,7 @@ export async function readWindow(
     part: k,
     total: null,
     hasOrders: rootCount > 1,
+    stances: [],
     comments,
     previous: earlier > last ? firstPage(slug, order) : partAddress(slug, order, earlier, null),
     next: later < 1 || later > last ? null : partAddress(slug, order, later, null),
@@ -213,6 +219,7 @@ export async function readHelpfulPart(
     part: k,
     total: null,
     hasOrders: true,
+    stances: [],
     comments,
     previous: partAddress(thread.slug, 'helpful', k - 1, ranking),
     next: k < last ? partAddress(thread.slug, 'helpful', k + 1, ranking) : null,

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { STANCE_NAMES, STANCES, stanceIn, stanceNear, stanceSlug, THOSE_WHO } from './stances.ts';
+import {
+  STANCE_NAMES,
+  STANCES,
+  stanceIn,
+  stanceNear,
+  stanceSlug,
+  THOSE_WHO,
+  tellStands,
+} from './stances.ts';
 
 describe('a stance', () => {
   it.each(STANCES)('%s has a name and an address of its own', (stance) => {
@@ -11,6 +19,29 @@ describe('a stance', () => {
 
   it.each(['', 'came_back', 'LEFT', 'left ', 'nobody', '__proto__'])('is not %j', (part) => {
     expect(stanceIn(part)).toBeNull();
+  });
+});
+
+describe('where people stand', () => {
+  it('is told of five or more, in the order of the way', () => {
+    const counts = [
+      { stance: 'left', people: 12, comments: 20 },
+      { stance: 'planning', people: 4, comments: 90 },
+      { stance: 'exploring', people: 5, comments: 5 },
+      { stance: null, people: 4, comments: 90 },
+    ] as const;
+    expect(tellStands(counts)).toEqual({
+      shared: [
+        { stance: 'exploring', people: 5, comments: 5 },
+        { stance: 'left', people: 12, comments: 20 },
+      ],
+      others: null,
+    });
+    expect(tellStands([{ stance: null, people: 5, comments: 5 }])).toEqual({
+      shared: [],
+      others: 5,
+    });
+    expect(tellStands([])).toEqual({ shared: [], others: null });
   });
 });
 

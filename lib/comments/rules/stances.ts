@@ -31,6 +31,32 @@ export const THOSE_WHO: Record<Stance, string> = {
  */
 export const SHARED_BY = 5;
 
+/** How many people of a discussion say a stance, and how often it was said. Never fewer than SHARED_BY people. */
+export type StanceCount = { stance: Stance; people: number; comments: number };
+
+/**
+ * Where the people of a discussion stand: what enough of them share, in the order of the way. Whoever
+ * said two things over time is counted with both. `others`: how many said something that fewer share,
+ * put together; null where even those are too few to be told.
+ */
+export type Stands = { shared: StanceCount[]; others: number | null };
+
+/** A count as the database gives it; a stance of null is everything that too few share. */
+export type CountedStance = { stance: Stance | null; people: number; comments: number };
+
+/** What may be told of counts. */
+export function tellStands(counts: readonly CountedStance[]): Stands {
+  const enough = counts.filter(({ people }) => people >= SHARED_BY);
+  const told = (stance: Stance) => enough.find((each) => each.stance === stance);
+  return {
+    shared: STANCES.flatMap((stance) => {
+      const { people, comments } = told(stance) ?? {};
+      return people === undefined || comments === undefined ? [] : [{ stance, people, comments }];
+    }),
+    others: enough.find(({ stance }) => stance === null)?.people ?? null,
+  };
+}
+
 /** A stance as an address has it. */
 export const stanceSlug = (stance: Stance): string => stance.replace('_', '-');
 

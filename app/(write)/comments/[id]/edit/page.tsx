@@ -57,6 +57,7 @@ export default async function EditCommentPage({ params }: Props) {
       <EditComposer
         commentId={comment.id}
         body={body ?? ''}
+        stance={comment.stance}
         version={comment.editedAt ?? comment.writtenAt}
       />
     </Column>

@@ -53,6 +53,7 @@ export default async function KeptCommentPage({ params }: Props) {
         address={`/comments/kept/${id}`}
         label={kept.answersId ? 'Your reply' : 'Your comment on the essay'}
         body={kept.body}
+        stance={kept.stance}
         html={renderComment(kept.body)}
         submit="Publish this comment"
         signInLater={isVisitor}
