@@ -12,9 +12,17 @@ export async function register(): Promise<void> {
   startCounting();
   const { startJobs } = await import('#lib/platform/jobs/start-jobs.ts');
   const { commentTasks } = await import('#lib/comments/jobs.ts');
+  const { essayTasks } = await import('#lib/essays/jobs.ts');
   const { moderationTasks } = await import('#lib/moderation/jobs.ts');
   const { noticeTasks } = await import('#lib/notifications/jobs.ts');
   const { reportTasks } = await import('#lib/reports/jobs.ts');
   const { signInTasks } = await import('#lib/sign-in/jobs.ts');
-  startJobs([...commentTasks, ...moderationTasks, ...noticeTasks, ...reportTasks, ...signInTasks]);
+  startJobs([
+    ...commentTasks,
+    ...essayTasks,
+    ...moderationTasks,
+    ...noticeTasks,
+    ...reportTasks,
+    ...signInTasks,
+  ]);
 }

@@ -6,3 +6,10 @@ export const essayAddressTag = (slug: string) => `essay-address:${slug}`;
 
 /** Lists of published essays: home, feeds, sitemap. */
 export const ESSAYS_TAG = 'essays';
+
+/** All that changes for readers when an essay comes, goes or gets another text. */
+export const everywhereTags = ({ id, slug }: { id: string; slug: string }) => [
+  ESSAYS_TAG,
+  essayTag(id),
+  essayAddressTag(slug),
+];

@@ -1,6 +1,7 @@
+import { relink } from '#lib/links/port.ts';
 import type { NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
-import { ESSAYS_TAG, essayAddressTag, essayTag } from '../tags.ts';
+import { everywhereTags } from '../tags.ts';
 
 /** What a moderator's decision has to know of an essay. */
 export type TakenEssay = {
@@ -39,7 +40,8 @@ export async function hideEssay(
     where: { id: essay.id },
     data: { publishedRevision: null, hiddenRevision, hiddenById },
   });
-  note({ now: everywhere(essay), soon: [] });
+  await relink({ tx, note }, { essayId: essay.id });
+  note({ now: everywhereTags(essay), soon: [] });
 }
 
 /**
@@ -51,7 +53,6 @@ export async function showEssay({ tx, note }: Within, essay: TakenEssay): Promis
     where: { id: essay.id },
     data: { publishedRevision: essay.hiddenRevision, hiddenRevision: null, hiddenById: null },
   });
-  note({ now: everywhere(essay), soon: [] });
+  await relink({ tx, note }, { essayId: essay.id });
+  note({ now: everywhereTags(essay), soon: [] });
 }
-
-const everywhere = ({ id, slug }: TakenEssay) => [ESSAYS_TAG, essayTag(id), essayAddressTag(slug)];

@@ -1,3 +1,5 @@
+import { moveAddress } from '#lib/addresses/port.ts';
+import { essayAddress } from '#lib/addresses/rules/addresses.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { type Copy, markKept } from '#lib/writing/port.ts';
 import type { RevisionKind } from '#lib/writing/views.ts';
@@ -32,6 +34,13 @@ export async function keepEssay(
   await markKept(tx, { essayId: essay.id }, number);
   const follows = essay.publishedAt === null && essay.addressChosenAt === null;
   const slug = follows ? await freeSlug(tx, copy.title, essay.id) : essay.slug;
+  // What was brought from elsewhere has addresses that lead to it before anybody reads it here.
+  await moveAddress(tx, {
+    from: essayAddress(essay.slug),
+    to: essayAddress(slug),
+    wasPublic: false,
+    now,
+  });
   const updated = { updatedAt: now, slug };
   await tx.essay.update({ where: { id: essay.id }, data: updated, select: { id: true } });
   return { revision: number, slug };

@@ -1,0 +1,26 @@
+import { actorOf } from '#lib/platform/actor.ts';
+import type { Task } from '#lib/platform/jobs/task.ts';
+import { dueEssays, publishDueEssay } from './commands/publish-due-essay.ts';
+import { PUBLISH_AT_ITS_TIME } from './commands/scheduled-essay.ts';
+
+const publish = (essayId: string, now: Date) => publishDueEssay(essayId, { now, actorOf });
+
+/** What essays do later and by the clock. */
+export const essayTasks: readonly Task[] = [
+  {
+    name: PUBLISH_AT_ITS_TIME,
+    run: async ({ essay = '' }, now) => void (await publish(essay, now)),
+  },
+  {
+    // Behind the job of each essay: for one that failed, and for machines whose clocks differ.
+    name: 'publish-due-essays',
+    at: '* * * * *',
+    run: async (_ids, now) => {
+      const tries = (await dueEssays(now)).map((id) => publish(id, now));
+      const [failure] = (await Promise.allSettled(tries)).filter(
+        ({ status }) => status === 'rejected',
+      );
+      if (failure?.status === 'rejected') throw failure.reason;
+    },
+  },
+];
