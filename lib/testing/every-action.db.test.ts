@@ -35,6 +35,7 @@ type World = {
   /** A case that waits, about `comment`. */
   waiting: string;
   picture: string;
+  series: string;
 };
 
 const WHY = 'It names a patient by age and town.';
@@ -132,6 +133,12 @@ const forms: Record<string, (world: World) => Record<string, string | File>> = {
   bringImage: () => ({ picture: new File(['x'], 'a.png'), alt: 'A ward.' }),
   describeImage: ({ picture }) => ({ imageId: picture, alt: 'A ward.' }),
   deleteImage: ({ picture }) => ({ imageId: picture }),
+  createSeries: () => ({ title: 'A series', summary: '' }),
+  saveSeries: ({ series }) => ({ seriesId: series, title: 'Another title', summary: '' }),
+  addToSeries: ({ series, essay }) => ({ seriesId: series, essayId: essay }),
+  moveInSeries: ({ series, essay }) => ({ seriesId: series, essayId: essay, step: 'up' }),
+  removeFromSeries: ({ series, essay }) => ({ seriesId: series, essayId: essay }),
+  deleteSeries: ({ series }) => ({ seriesId: series }),
 };
 
 type Found = { file: string; name: string; action: Action<unknown> };
@@ -255,6 +262,12 @@ describe('an action that somebody may not do', () => {
        VALUES ($1, $2, '', 10, 10, '{10}', 1, 'digest', now())`,
       [picture, owner.personId],
     );
+    const series = newId();
+    await pool.query(
+      `INSERT INTO series (id, slug, title, summary, author_id, created_at, updated_at)
+       VALUES ($1, 'a-series', 'A series', '', $2, now(), now())`,
+      [series, owner.personId],
+    );
     const { personaId } = await db.comment.findUniqueOrThrow({ where: { id: comment.id } });
     world = {
       thread: essay.threadId,
@@ -269,6 +282,7 @@ describe('an action that somebody may not do', () => {
       heldImport,
       page,
       picture,
+      series,
     };
 
     const now = new Date();
