@@ -47,7 +47,10 @@ export async function weighStance(
 }
 
 /** As weighStance, for all of them, without touches: for rare changes of much of a thread. */
-export async function weighStances(tx: Transaction, threadId: string): Promise<boolean> {
+export async function weighStances(
+  tx: Pick<Transaction, '$executeRawUnsafe'>,
+  threadId: string,
+): Promise<boolean> {
   let changed = 0;
   for (const stance of STANCES) changed += await tx.$executeRawUnsafe(WEIGH, threadId, stance);
   return changed > 0;

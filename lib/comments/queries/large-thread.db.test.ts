@@ -3,13 +3,17 @@ import { type Explained, explainQueries } from '#lib/testing/explain-queries.ts'
 import { type LargeThread, makeLargeThread } from '#lib/testing/make-thread.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { makeRanking } from '../commands/make-ranking.ts';
+import { weighStances } from '../commands/weigh-stance.ts';
+import { STANCES } from '../rules/stances.ts';
 import { BRANCH_SIZE, FIRST_REPLIES, MAX_DEPTH, ROOTS_PER_WINDOW } from '../rules.ts';
 import type { CommentView } from '../views.ts';
 import { readBranch } from './branches.ts';
 import { findComment, readCommentPage } from './comment-pages.ts';
 import { readSinceWindow } from './since.ts';
+import { readStands } from './stands.ts';
 import { readFirstWindow, readHelpfulPart, readWindow } from './thread-windows.ts';
 import { findThread, type Tagged, type Thread } from './threads.ts';
+import { readVoicesWindow } from './voices.ts';
 
 const { db, pool } = testDatabase();
 
@@ -40,6 +44,12 @@ beforeAll(async () => {
      WHERE thread_id = $1 AND depth = 0 AND number % 2 = 0`,
     [large.threadId],
   );
+  await pool.query(
+    `UPDATE comment SET stance = CASE WHEN number % 3 = 0 THEN 'left' ELSE 'planning' END::stance
+     WHERE thread_id = $1 AND number % 3 < 2`,
+    [large.threadId],
+  );
+  await db.$transaction((tx) => weighStances(tx, large.threadId));
   await fillSite();
   const found = await findThread(large.slug);
   if (!found) throw new Error('no thread');
@@ -139,6 +149,20 @@ const CASES: Case[] = [
     shows: BRANCH_SIZE,
     lists: 1,
   },
+  {
+    name: 'the first voices of those who left',
+    read: () => readVoicesWindow(thread, 'left', 0),
+    statements: 1,
+    shows: BRANCH_SIZE,
+    lists: 1,
+  },
+  {
+    name: 'voices from the middle on',
+    read: () => readVoicesWindow(thread, 'planning', 17_000),
+    statements: 1,
+    shows: BRANCH_SIZE,
+    lists: 1,
+  },
 ];
 
 const flat = (comments: CommentView[]): CommentView[] =>
@@ -173,6 +197,28 @@ describe('a thread of 35,000 comments', () => {
     expect(result.view?.next).toBe(`/essays/${large.slug}/from/${large.crowd + BRANCH_SIZE}`);
     expect(statements.map(({ rows }) => rows)).toEqual([BRANCH_SIZE + ONE_MORE]);
     for (const statement of statements) expectIndexesOnly(statement, SORTED_AT_MOST);
+  });
+
+  it('counts who stands where in one statement, once for all pages that say it', async () => {
+    const start = performance.now();
+    const stands = await readStands(thread.id);
+    // About 60 ms where nothing else runs.
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(stands.shared.map(({ stance }) => stance)).toEqual(['planning', 'left']);
+    expect(stands.others).toBeNull();
+    const { statements } = await explainQueries(() => readStands(thread.id));
+    expect(statements.map(({ rows }) => rows)).toEqual([2]);
+  });
+
+  it('finds out whether five say the same by the first of them', async () => {
+    const { statements } = await explainQueries(() => weighStances(db, thread.id));
+    expect(statements).toHaveLength(STANCES.length);
+    for (const { steps } of statements) {
+      for (const { rows, removed } of steps) {
+        expect(rows).toBeLessThanOrEqual(SORTED_AT_MOST);
+        expect(removed).toBeLessThanOrEqual(SORTED_AT_MOST);
+      }
+    }
   });
 
   it('is ranked by one range of an index, and no further than is ever ranked', async () => {
