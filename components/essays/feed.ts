@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import type { EssayCard } from '#lib/essays/views.ts';
+import { withWholeAddresses } from '#lib/kernel/markdown/whole-addresses.ts';
 
 type Site = { name: string; url: string };
 
@@ -65,11 +66,6 @@ export function essayJsonFeed(site: Site, essays: FeedEssay[]): object {
 
 function changedAt(essay: EssayCard): Date {
   return new Date(essay.revisedAt ?? essay.publishedAt);
-}
-
-/** A feed is read elsewhere: a link that begins at our root has to say where that is. */
-function withWholeAddresses(html: string, siteUrl: string): string {
-  return html.replace(/(<[^>]*\s(?:href|src)=")\/(?!\/)/g, `$1${siteUrl}/`);
 }
 
 /** Plain text as HTML, which is what the library says its titles and summaries are. */

@@ -1,25 +1,47 @@
 'use server';
 
+import { getImageResolver } from '#lib/images/queries.ts';
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
+import { readZonedTime } from '#lib/kernel/zoned-time.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { AutosaveAnswer, Conflict } from '#lib/writing/views.ts';
+import { addCorrection as correct } from './commands/add-correction.ts';
 import { answeredEssay } from './commands/answered-essay.ts';
 import { autosaveEssay as autosave, type ChangedEssay } from './commands/autosave-essay.ts';
 import { beginEssay as begin } from './commands/begin-essay.ts';
 import { createEssay as create } from './commands/create-essay.ts';
+import { makeReviewLink as makeLink } from './commands/make-review-link.ts';
+import { moveEssay as move } from './commands/move-essay.ts';
+import { publishCopy } from './commands/publish-copy.ts';
 import { publishEssay as publish } from './commands/publish-essay.ts';
+import { revokeReviewLink as revokeLink } from './commands/revoke-review-link.ts';
 import { saveEssay as save } from './commands/save-essay.ts';
+import { scheduleEssay as schedule } from './commands/schedule-essay.ts';
 import { takeBackEssay as takeBack } from './commands/take-back-essay.ts';
+import { unscheduleEssay as unschedule } from './commands/unschedule-essay.ts';
 import {
+  addCorrectionInput,
   autosaveEssayInput,
   beginEssayInput,
   createEssayInput,
+  essayInput,
+  makeReviewLinkInput,
+  moveEssayInput,
   previewEssayInput,
+  publishCopyInput,
+  revokeReviewLinkInput,
   saveEssayInput,
+  scheduleEssayInput,
   takeBackEssayInput,
 } from './input.ts';
-import { getBrokenLinks, getConflict, getEssaySubject, getLinkResolver } from './queries.ts';
+import {
+  getBrokenLinks,
+  getConflict,
+  getEssaySubject,
+  getLinkResolver,
+  getReviewLinkSubject,
+} from './queries.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
 
 type Answered = Awaited<ReturnType<typeof answeredEssay>>;
@@ -126,7 +148,8 @@ export const publishEssay = defineAction({
     const { personId } = actor;
     const saved = await save({ ...kept, answersId: answered.value, personId, now });
     if (!saved.ok) return saved;
-    return publish({ essayId: kept.essayId, byline: actor.name ?? '', now });
+    const { revision } = saved.value;
+    return publish({ essayId: kept.essayId, byline: actor.name ?? '', revision, now });
   },
   refusalData: async ({ code }, { actor, input }) =>
     code === 'conflict'
@@ -147,13 +170,98 @@ export const takeBackEssay = defineAction({
   next: (taken) => `/write/${taken.id}?done=taken-back`,
 });
 
+/** The page where an essay is published, with what has just been done there. */
+const publishing = (essayId: string, done: string) => `/write/${essayId}/publish?done=${done}`;
+
+/** Shows readers what is being written, as its author was shown it. */
+export const publishNow = defineAction({
+  permission: 'essay.publish',
+  limit: 'publish',
+  input: publishCopyInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ actor, input, now }) =>
+    publishCopy({ ...input, personId: actor.personId, byline: actor.name ?? '', now }),
+  touchesItself: true,
+  next: ({ id }) => publishing(id, 'published'),
+});
+
+/** Has what is being written published at a time, whatever is written meanwhile. */
+export const scheduleEssay = defineAction({
+  permission: 'essay.schedule',
+  limit: 'publish',
+  input: scheduleEssayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: async ({ actor, input: { essayId, version, at, zone }, now }) => {
+    const read = readZonedTime(at, zone);
+    if (!read.ok) return { ok: false, problem: { ...read.problem, field: 'at' } };
+    const { personId } = actor;
+    return schedule({ essayId, version, personId, at: read.value.at, zone, now });
+  },
+  next: ({ id }) => publishing(id, 'scheduled'),
+});
+
+/** Takes back the time at which an essay was to be published, or the remark that it was missed. */
+export const unscheduleEssay = defineAction({
+  permission: 'essay.save',
+  limit: 'publish',
+  input: essayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ input }) => unschedule(input),
+  next: ({ id }) => publishing(id, 'unscheduled'),
+});
+
+/** Tells readers what was put right in the text that they have. */
+export const addCorrection = defineAction({
+  permission: 'essay.publish',
+  limit: 'publish',
+  input: addCorrectionInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ input, now }) => correct({ ...input, now }),
+  touchesItself: true,
+  next: ({ id }) => publishing(id, 'corrected'),
+});
+
+/** Gives an essay another address; where readers had it leads there. */
+export const moveEssay = defineAction({
+  permission: 'essay.move',
+  limit: 'publish',
+  input: moveEssayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ input, now }) => move({ ...input, now }),
+  touchesItself: true,
+  next: ({ id }) => publishing(id, 'moved'),
+});
+
+/** Makes a link that shows what was last kept of an essay to whoever has it. */
+export const makeReviewLink = defineAction({
+  permission: 'essay.share',
+  limit: 'publish',
+  input: makeReviewLinkInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ actor, input, now }) => makeLink({ ...input, personId: actor.personId ?? '', now }),
+  next: ({ essayId }) => publishing(essayId, 'shared'),
+});
+
+/** Has a link for reviewers lead nowhere from now on. */
+export const revokeReviewLink = defineAction({
+  permission: 'essay.share',
+  limit: 'publish',
+  input: revokeReviewLinkInput,
+  subject: (input) => getReviewLinkSubject(input.linkId),
+  run: ({ input, now }) => revokeLink({ ...input, now }),
+  next: ({ essayId }) => publishing(essayId, 'revoked'),
+});
+
 /** Shows what an essay will look like, by the same rendering as the page. */
 export const previewEssay = defineAction({
   permission: 'essay.create',
   limit: 'preview',
   input: previewEssayInput,
   run: async ({ input }) => {
-    const { html } = renderEssay(input.source, { resolveLink: await getLinkResolver() });
+    const { html } = renderEssay(input.source, {
+      resolveLink: await getLinkResolver(),
+      resolveImage: await getImageResolver(input.source),
+    });
     return ok({ title: input.title, html });
   },
   data: (preview) => preview,

@@ -1,7 +1,9 @@
 import 'server-only';
 import { isId } from '#lib/kernel/ids.ts';
+import type { ResolveImage } from '#lib/kernel/markdown/pictures.ts';
 import { db } from '#lib/platform/db.ts';
 import type { PictureSubject } from '#lib/policy/predicates.ts';
+import { imageResolver } from './commands/image-resolver.ts';
 import { pictureUses } from './commands/picture-uses.ts';
 import { PICTURES_A_PAGE } from './rules.ts';
 import type { OwnPicture, PictureOnDesk } from './views.ts';
@@ -10,6 +12,11 @@ import type { OwnPicture, PictureOnDesk } from './views.ts';
 export async function getPictureSubject(id: string): Promise<PictureSubject | null> {
   if (!isId(id)) return null;
   return db.image.findUnique({ where: { id }, select: { personId: true } });
+}
+
+/** The pictures that a text names, for a preview. */
+export function getImageResolver(source: string): Promise<ResolveImage> {
+  return imageResolver(db, source);
 }
 
 /**

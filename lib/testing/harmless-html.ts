@@ -34,6 +34,19 @@ export const HARMLESS: Record<string, Record<string, RegExp>> = {
 /** The same for essays, which have headings. */
 export const HARMLESS_IN_ESSAYS: typeof HARMLESS = {
   ...HARMLESS,
+  figure: {},
+  figcaption: {},
+  img: {
+    src: /\/images\/[0-9a-f-]{36}\/\d+\.webp/,
+    srcSet: /(?:(?:, )?\/images\/[0-9a-f-]{36}\/\d+\.webp \d+w)+/,
+    sizes: /\(min-width: 42rem\) 39rem, calc\(100vw - 2\.5rem\)/,
+    alt: /.*/s,
+    title: /.*/s,
+    width: /\d+/,
+    height: /\d+/,
+    loading: /lazy/,
+    decoding: /async/,
+  },
   h2: { id: /(?:section|note)-.*/ },
   ...Object.fromEntries(['h3', 'h4', 'h5', 'h6'].map((name) => [name, { id: /section-.*/ }])),
 };

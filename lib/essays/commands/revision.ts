@@ -1,3 +1,4 @@
+import { imageResolver } from '#lib/images/port.ts';
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
 import { titleKey } from '#lib/kernel/title-key.ts';
 import { linkResolver } from '#lib/links/port.ts';
@@ -24,6 +25,7 @@ export async function addRevision(
 ): Promise<void> {
   const rendered = renderEssay(text.source, {
     resolveLink: await linkResolver(tx, text.source, { from: { essayId } }),
+    resolveImage: await imageResolver(tx, text.source),
   });
   await tx.essayRevision.create({
     data: {

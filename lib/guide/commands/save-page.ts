@@ -1,8 +1,11 @@
-import { linkResolver } from '#lib/essays/port.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import type { Transaction } from '#lib/platform/db.ts';
-import { readGuide } from '../rules/read-guide.ts';
+import { startCopy } from '#lib/writing/port.ts';
+import type { RevisionKind } from '#lib/writing/views.ts';
+import { changePage } from './autosave-page.ts';
+import { keepPage } from './keep-page.ts';
+import { addPageRevision } from './page-revision.ts';
 
 export type PageText = {
   permalink: string;
@@ -17,44 +20,33 @@ export type PageText = {
 
 export type SavedPage = { id: string; permalink: string; revision: number; planned: number };
 
-/** Cards and search results cut a summary at about this length. */
-const SUMMARY_LENGTH = 200;
-
 /**
  * Keeps a text as the new latest revision of the page at its address, or as a new page. Readers see
- * it when it is published.
+ * it when it is published. The same text again adds nothing; what somebody was writing there is kept
+ * as a revision of its own first.
  */
 export async function savePage(
   tx: Transaction,
   page: PageText,
   now: Date,
+  { personId = null, kind = 'kept' }: { personId?: string | null; kind?: RevisionKind } = {},
 ): Promise<Result<SavedPage>> {
-  const document = readGuide(page.source, { resolveLink: await linkResolver(tx) });
-  const before = await tx.guidePage.findUnique({ where: { permalink: page.permalink } });
-  const number = (before?.latestRevision ?? 0) + 1;
-  const about = { icon: page.icon, position: page.position, latestRevision: number };
-  const { id } = before
-    ? await tx.guidePage.update({ where: { id: before.id }, data: about })
-    : await tx.guidePage.create({
-        data: { id: newId(), permalink: page.permalink, createdAt: now, ...about },
-      });
-  await tx.guideRevision.create({
-    data: {
-      pageId: id,
-      number,
-      title: page.title,
-      summary: page.summary || beginning(document.text),
-      source: page.source,
-      document,
-      createdAt: now,
-    },
-  });
-  return ok({ id, permalink: page.permalink, revision: number, planned: document.plannedCount });
-}
-
-function beginning(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= SUMMARY_LENGTH) return line;
-  const cut = line.slice(0, SUMMARY_LENGTH);
-  return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
+  const { permalink, icon, position, title, summary, source } = page;
+  const text = { title, summary, source };
+  const before = await tx.guidePage.findUnique({ where: { permalink }, select: { id: true } });
+  if (!before) {
+    const id = newId();
+    const row = { id, permalink, icon, position, latestRevision: 1, createdAt: now };
+    await tx.guidePage.create({ data: row, select: { id: true } });
+    const planned = await addPageRevision(tx, id, 1, text, { kind, savedById: personId, now });
+    await startCopy(tx, { of: { pageId: id }, text, keptAs: 1, personId, now });
+    return ok({ id, permalink, revision: 1, planned });
+  }
+  const { id } = before;
+  const changed = await changePage(tx, { pageId: id, text, personId, now });
+  if (!changed.ok) return changed;
+  const kept = await keepPage(tx, changed.value.page, { personId, now, kind });
+  const data = { icon, position };
+  await tx.guidePage.update({ where: { id }, data, select: { id: true } });
+  return ok({ id, permalink, ...kept });
 }

@@ -4,6 +4,7 @@ import { showControls } from '#lib/kernel/markdown/controls.ts';
 import { replaceShortcodes } from '#lib/kernel/markdown/emoji.ts';
 import { limitExpansion } from '#lib/kernel/markdown/expansion.ts';
 import { parseMarkdown } from '#lib/kernel/markdown/parse.ts';
+import type { ResolveImage } from '#lib/kernel/markdown/pictures.ts';
 import type { ResolveLink } from '#lib/kernel/markdown/wiki-links.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
 import { takeNotes } from './author-notes.ts';
@@ -35,12 +36,16 @@ const IDS_OF_THE_FRAME = ['main', 'ways-in', 'help-lines', 'content', 'top', 'bo
  * A guide page as its readers get it, from the Markdown its author wrote.
  *
  * The convention: a numbered list of cases, each ending "-> read this", leads to the `##` sections
- * in order. `[[target|label]]` links where `options.resolveLink` knows the target. HTML comments,
+ * in order. `[[target|label]]` links where `options.resolveLink` knows the target, and
+ * `![alt](/images/<id>)` shows a picture where `options.resolveImage` knows it. HTML comments,
  * liquid tags and phrases in [square brackets] (the author's notes) are not in any field but
  * `notes`. "article: …" items are planned articles. A page without cases or sections is a page
  * with an introduction only. Never fails: whatever is typed is text.
  */
-export function readGuide(source: string, options: { resolveLink: ResolveLink }): GuideDocument {
+export function readGuide(
+  source: string,
+  options: { resolveLink: ResolveLink; resolveImage?: ResolveImage },
+): GuideDocument {
   const visible = hideMarkup(showControls(source), options.resolveLink);
   // Wiki links are Markdown links by now, so this is read as text without any.
   const { tree } = parseMarkdown(visible, 'comment');
@@ -52,13 +57,17 @@ export function readGuide(source: string, options: { resolveLink: ResolveLink })
   markPlannedItems(tree);
   resolveReferences(tree);
   dropEmptyLinks(tree);
-  return assemble(splitGuide(prune(tree.children)), notes);
+  return assemble(splitGuide(prune(tree.children)), notes, options.resolveImage);
 }
 
-function assemble(parts: GuideParts, notes: string[]): GuideDocument {
+function assemble(
+  parts: GuideParts,
+  notes: string[],
+  resolveImage: ResolveImage | undefined,
+): GuideDocument {
   const ids = sectionIds(parts.sections.map((section) => section.title));
   const read = parts.sections.map(({ title, nodes }, index) => {
-    const part = readPart(nodes, { topLevel: 3, id: `${index + 1}` });
+    const part = readPart(nodes, { topLevel: 3, id: `${index + 1}`, resolveImage });
     const section: GuideSection = {
       id: ids[index] ?? '',
       title,
@@ -67,10 +76,10 @@ function assemble(parts: GuideParts, notes: string[]): GuideDocument {
     };
     return { section, text: [title, part.text] };
   });
-  const intro = readPart(parts.intro, { topLevel: 2, id: 'intro' });
+  const intro = readPart(parts.intro, { topLevel: 2, id: 'intro', resolveImage });
   const cases = parts.cases.map((item, index) => readCase(item, index, ids[index] ?? null));
   const afterCases = [...cases.flatMap((each) => each.planned), ...parts.outro];
-  const outro = readPart(afterCases, { topLevel: 2, id: 'outro' });
+  const outro = readPart(afterCases, { topLevel: 2, id: 'outro', resolveImage });
   const planned = [intro, outro].flatMap((part) => part.planned).length;
   return {
     intro: intro.blocks,
@@ -97,7 +106,11 @@ function readPart(nodes: RootContent[], place: Place): Part {
   const levels = topLevels(pieces, place.topLevel);
   return {
     blocks: pieces.map((piece, index) =>
-      blockOf(piece, { topLevel: levels[index] ?? place.topLevel, id: `${place.id}-${index}` }),
+      blockOf(piece, {
+        ...place,
+        topLevel: levels[index] ?? place.topLevel,
+        id: `${place.id}-${index}`,
+      }),
     ),
     planned: pieces.flatMap((piece) => (piece.kind === 'planned' ? articles(piece.titles) : [])),
     text: pieces

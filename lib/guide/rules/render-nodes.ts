@@ -2,10 +2,14 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import type { ResolveImage } from '#lib/kernel/markdown/pictures.ts';
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
 
-/** `topLevel`: the level of the outermost headings. `id`: what no other part of the page is called. */
-export type Place = { topLevel: number; id: string };
+/**
+ * `topLevel`: the level of the outermost headings. `id`: what no other part of the page is called.
+ * `resolveImage`: the pictures that are shown there.
+ */
+export type Place = { topLevel: number; id: string; resolveImage?: ResolveImage | undefined };
 
 const writer = unified().use(remarkGfm).use(remarkStringify).freeze();
 
@@ -16,7 +20,8 @@ const writer = unified().use(remarkGfm).use(remarkStringify).freeze();
 export function renderBlocks(nodes: RootContent[], place: Place): string {
   if (nodes.length === 0) return '';
   const root: Root = { type: 'root', children: nodes };
-  const options = { topLevel: place.topLevel, idPrefix: place.id };
+  const { topLevel, id: idPrefix, resolveImage } = place;
+  const options = { topLevel, idPrefix, ...(resolveImage ? { resolveImage } : {}) };
   return renderEssay(writer.stringify(root), options).html.trim();
 }
 

@@ -30,6 +30,7 @@ function finishElement(element: Element, place: Place): Element {
   const inCode = place.inCode || tagName === 'code';
   element.children = finishAll<ElementContent>(element.children, { ...place, inCode });
   if (typeof properties.title === 'string') properties.title = showControls(properties.title);
+  if (typeof properties.alt === 'string') properties.alt = showControls(properties.alt);
   if (properties.ariaDescribedBy) properties.ariaDescribedBy = [`${place.notePrefix}label`];
   if (properties.id === SHARED_LABEL_ID) properties.id = `${place.notePrefix}label`;
   if (tagName === 'code') keepLanguage(element);

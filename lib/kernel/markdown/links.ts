@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast';
+import { asFigure, ownPicture, type ResolveImage } from './pictures.ts';
 
 /** Schemes a link may have. An address without one is a place on this site or this page. */
 export const LINK_SCHEMES = ['http', 'https', 'mailto'];
@@ -9,11 +10,14 @@ type LinkRules = {
   /** Ids of headings: a link to `#words` of a heading finds the heading's prefixed id. */
   headingIds?: ReadonlySet<string>;
   idPrefix?: string;
+  /** Pictures of ours that are shown; without it none is. */
+  resolveImage?: ResolveImage | undefined;
 };
 
 /**
- * Settles what the links and pictures of a text become. A picture becomes a link to it with its
- * description, or else its address, as words: loading it would tell another server who reads what.
+ * Settles what the links and pictures of a text become. A picture of ours is shown where
+ * `resolveImage` knows it; any other becomes a link to it with its description, or else its address,
+ * as words: loading it would tell another server who reads what.
  * A link with a scheme we don't follow, and a link inside a link, become their words.
  */
 export function settleLinks(tree: Root, rules: LinkRules): void {
@@ -24,10 +28,12 @@ export function settleLinks(tree: Root, rules: LinkRules): void {
 
 function settle(node: ElementContent, inLink: boolean, rules: LinkRules): ElementContent[] {
   if (node.type !== 'element') return [node];
+  const picture = node.tagName === 'img' ? ownPicture(node, rules.resolveImage) : undefined;
+  if (picture) return [picture];
   const element = node.tagName === 'img' ? pictureAsLink(node) : node;
   const isLink = element.tagName === 'a';
   element.children = element.children.flatMap((child) => settle(child, inLink || isLink, rules));
-  if (!isLink) return [element];
+  if (!isLink) return [element.tagName === 'p' ? asFigure(element) : element];
   const href = lowerScheme(String(element.properties.href ?? ''));
   if (inLink || !isAllowedAddress(href)) return element.children;
   element.properties = { ...element.properties, ...propertiesFor(href, rules) };

@@ -10,6 +10,7 @@ import { finishElements } from './finish.ts';
 import { arrangeHeadings, type EssayHeading, flattenHeadings } from './headings.ts';
 import { settleLinks } from './links.ts';
 import { parseMarkdown } from './parse.ts';
+import { type ResolveImage, upToMost } from './pictures.ts';
 import { countWords, summarise } from './plain-text.ts';
 import { commentSchema, essaySchema } from './schema.ts';
 import { type ResolveLink, resolveWikiLinks } from './wiki-links.ts';
@@ -24,11 +25,16 @@ const ESSAY_REL = ['noopener'];
 export type CommentOptions = { idPrefix?: string };
 
 /**
- * `resolveLink`: addresses for `[[wiki links]]`; without it each becomes its label. `topLevel`: the
- * level of the outermost headings, 2 unless the text stands under another heading. `idPrefix`: put
+ * `resolveLink`: addresses for `[[wiki links]]`; without it each becomes its label. `resolveImage`:
+ * pictures of ours; without it each is a link like any other picture. `topLevel`: the level of the outermost headings, 2 unless the text stands under another heading. `idPrefix`: put
  * into every id, for a page that shows several texts.
  */
-export type EssayOptions = { resolveLink?: ResolveLink; topLevel?: number; idPrefix?: string };
+export type EssayOptions = {
+  resolveLink?: ResolveLink;
+  resolveImage?: ResolveImage;
+  topLevel?: number;
+  idPrefix?: string;
+};
 
 /**
  * `html`: safe HTML. `headings`: those outside quotes and lists, for a table of contents. `words`:
@@ -72,7 +78,8 @@ export function renderEssay(markdown: string, options: EssayOptions = {}): Rende
   const notePrefix = `note-${idPrefix}`;
   const html = toHtmlTree(tree, notePrefix);
   const headingIds = new Set(headings.map(({ id }) => id));
-  settleLinks(html, { rel: ESSAY_REL, headingIds, idPrefix });
+  const resolveImage = upToMost(options.resolveImage);
+  settleLinks(html, { rel: ESSAY_REL, headingIds, idPrefix, resolveImage });
   return {
     html: toSafeHtml(html, notePrefix, 'essay'),
     headings,

@@ -1,9 +1,16 @@
 import type { Options as Schema } from 'rehype-sanitize';
 import { LINK_SCHEMES } from './links.ts';
+import { PICTURE_SIZES } from './pictures.ts';
 
 /** What stands on every id that comes out of a text, so that it can't take a name of the page's. */
 const NOTE_ID = /^note-[^\s"'<>`]+$/;
 const SECTION_ID = /^section-[^\s"'<>`]+$/;
+
+/** Where a picture of ours comes from. */
+const PICTURE = '/images/[0-9a-f-]{36}/\\d{1,5}\\.webp';
+const PICTURE_SRC = new RegExp(`^${PICTURE}$`);
+const PICTURE_SRCSET = new RegExp(`^${PICTURE} \\d{1,5}w(?:, ${PICTURE} \\d{1,5}w){0,9}$`);
+const PIXELS = /^\d{1,5}$/;
 
 /** How a code block says its language; anything else in the line after the fence is dropped. */
 export const LANGUAGE_CLASS = /^language-[\p{L}\p{N}_+#.-]{1,40}$/u;
@@ -71,10 +78,20 @@ export const commentSchema: Schema = {
   allowDoctypes: false,
 };
 
-/** What an essay may consist of: a comment's elements and headings below the page's title. */
+/** What an essay may consist of: a comment's elements, headings below the page's title, pictures of ours. */
 export const essaySchema: Schema = {
   ...commentSchema,
-  tagNames: [...(commentSchema.tagNames ?? []), 'h2', 'h3', 'h4', 'h5', 'h6'],
+  tagNames: [
+    ...(commentSchema.tagNames ?? []),
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'figure',
+    'figcaption',
+    'img',
+  ],
   attributes: {
     ...commentSchema.attributes,
     h2: [['id', SECTION_ID, NOTE_ID]],
@@ -82,5 +99,16 @@ export const essaySchema: Schema = {
     h4: [['id', SECTION_ID]],
     h5: [['id', SECTION_ID]],
     h6: [['id', SECTION_ID]],
+    img: [
+      'alt',
+      'title',
+      ['src', PICTURE_SRC],
+      ['srcSet', PICTURE_SRCSET],
+      ['sizes', PICTURE_SIZES],
+      ['width', PIXELS],
+      ['height', PIXELS],
+      ['loading', 'lazy'],
+      ['decoding', 'async'],
+    ],
   },
 };

@@ -1,5 +1,6 @@
 import type { GuideDocument } from '#lib/guide/rules/guide-document.ts';
 import { readGuide } from '#lib/guide/rules/read-guide.ts';
+import { imageResolver } from '#lib/images/port.ts';
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
 import type { ResolveLink } from '#lib/kernel/markdown/wiki-links.ts';
 import type { Transaction } from '#lib/platform/db.ts';
@@ -32,10 +33,11 @@ async function loadEssay(tx: Transaction, essayId: string): Promise<PublishedTex
     WHERE e.id = ${essayId}::uuid`;
   if (!row) return null;
   const { number, source, html: before } = row;
+  const resolveImage = await imageResolver(tx, source);
   return {
     source,
     render(resolveLink) {
-      const { html } = renderEssay(source, { resolveLink });
+      const { html } = renderEssay(source, { resolveLink, resolveImage });
       return {
         hrefs: hrefsOf(html),
         async keep(lead) {
@@ -61,10 +63,11 @@ async function loadPage(tx: Transaction, pageId: string): Promise<PublishedText 
     where: key,
     select: { source: true, document: true },
   });
+  const resolveImage = await imageResolver(tx, source);
   return {
     source,
     render(resolveLink) {
-      const document = readGuide(source, { resolveLink });
+      const document = readGuide(source, { resolveLink, resolveImage });
       return {
         hrefs: linksOf(document),
         async keep(lead) {

@@ -13,13 +13,13 @@ export type TakenPicture = {
   wasAnimated: boolean;
 };
 
-/**
- * Pixels of a picture as it is brought. The largest that phones and cameras make today have 50
- * million, and each takes eight bytes of memory at worst (16 bits, transparent, interlaced).
- */
+/** Pixels of a picture as it is brought: the largest that phones and cameras make today. */
 const MOST_PIXELS = 50_000_000;
-/** Of pictures whose decoder has to hold them whole with more than eight bits a colour. */
-const MOST_DEEP_PIXELS = 25_000_000;
+/**
+ * Bytes of a picture once it is decoded, which is what it costs in memory at worst: MOST_PIXELS of
+ * a photograph, a third of that with 16 bits a colour and transparent.
+ */
+const MOST_DECODED = 3 * MOST_PIXELS;
 /** A line of one pixel's height is no picture. */
 const LEAST_SIDE = 8;
 /** Longer than an endless screenshot; beyond it a picture is a thread. */
@@ -34,8 +34,9 @@ const WORTH_IT = 0.75;
 const TALLEST = 8_000;
 /** At 82 a photograph can't be told from its original, and letters on a chart keep their edges. */
 const QUALITY = { quality: 82, smartSubsample: true, effort: 4 };
+/** One byte a colour. */
 const SHALLOW = 'uchar';
-/** Of a picture that is larger than a second's work, so many may wait. */
+/** A large picture takes a second or two; who would wait longer than this is told to come again. */
 const MOST_WAITING = 8;
 
 const queue = turns(MOST_WAITING);
@@ -60,7 +61,7 @@ const problems = {
   ),
   pixels: fail(
     'too-many-pixels',
-    `This picture is too large: it can have ${MOST_PIXELS / 1_000_000} million pixels at most. Make it smaller first.`,
+    `This picture is too large: it can have ${MOST_PIXELS / 1_000_000} million pixels at most, and fewer if it is transparent. Make it smaller first.`,
     'picture',
   ),
   shape: fail(
@@ -88,7 +89,7 @@ export async function takePicture(bytes: Uint8Array): Promise<Result<TakenPictur
 
 async function read(bytes: Uint8Array): Promise<Result<TakenPicture>> {
   const open = () =>
-    sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'warning', pages: 1, autoOrient: true });
+    sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1, autoOrient: true });
   let metadata: Awaited<ReturnType<ReturnType<typeof open>['metadata']>>;
   try {
     metadata = await open().metadata();
@@ -97,8 +98,8 @@ async function read(bytes: Uint8Array): Promise<Result<TakenPicture>> {
   }
   if (metadata.compression === 'hevc') return problems.heic;
   const { width, height } = metadata.autoOrient;
-  const isDeep = metadata.depth !== SHALLOW;
-  if (width * height > (isDeep ? MOST_DEEP_PIXELS : MOST_PIXELS)) return problems.pixels;
+  const deep = metadata.depth === SHALLOW ? 1 : 2;
+  if (width * height * metadata.channels * deep > MOST_DECODED) return problems.pixels;
   const [short, long] = width < height ? [width, height] : [height, width];
   if (short < LEAST_SIDE || long > short * LONGEST_RATIO) return problems.shape;
   try {

@@ -1,0 +1,3 @@
+// The commands that other features may use inside their own transactions.
+export { bringImage } from './commands/bring-image.ts';
+export { imageResolver } from './commands/image-resolver.ts';
