@@ -216,7 +216,8 @@ describe('a thread of 35,000 comments', () => {
     for (const { steps } of statements) {
       for (const { rows, removed } of steps) {
         expect(rows).toBeLessThanOrEqual(SORTED_AT_MOST);
-        expect(removed).toBeLessThanOrEqual(SORTED_AT_MOST);
+        // Comments that say nothing may stand before the first that does.
+        expect(removed).toBeLessThanOrEqual(1_000);
       }
     }
   });
