@@ -1,20 +1,25 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
+import { keepPage } from './keep-page.ts';
+import { holdPage } from './page-copy.ts';
 
-/** Shows the latest revision of a page to readers. */
+/** Shows what is written of a page to readers, kept as a revision first. */
 export async function publishPage(
-  publication: { pageId: string; now: Date },
+  publication: { pageId: string; personId?: string | null; now: Date },
   within?: Transaction,
 ): Promise<Result<{ id: string; permalink: string }>> {
   const publish = async (tx: Transaction): Promise<Result<{ id: string; permalink: string }>> => {
-    const page = await tx.guidePage.findUnique({ where: { id: publication.pageId } });
-    if (!page) return fail('not-found', 'This page does not exist any more.');
+    const { pageId, personId = null, now } = publication;
+    const held = await holdPage(tx, pageId);
+    if (!held) return fail('not-found', 'This page does not exist any more.');
+    const { revision } = await keepPage(tx, held, { personId, now });
+    const page = await tx.guidePage.findUniqueOrThrow({ where: { id: pageId } });
     await tx.guidePage.update({
       where: { id: page.id },
       data: {
-        publishedRevision: page.latestRevision,
-        publishedAt: page.publishedAt ?? publication.now,
-        revisedAt: page.publishedAt ? publication.now : null,
+        publishedRevision: revision,
+        publishedAt: page.publishedAt ?? now,
+        revisedAt: page.publishedAt ? now : null,
       },
     });
     return ok({ id: page.id, permalink: page.permalink });
