@@ -6,6 +6,7 @@ import { changeAndTouch, type NoteTouches } from '#lib/platform/cache/change-and
 import type { Transaction } from '#lib/platform/db.ts';
 import { enqueue } from '#lib/platform/jobs/enqueue.ts';
 import type { JobIds } from '#lib/platform/jobs/task.ts';
+import { seriesTag } from '#lib/series/tags.ts';
 import { idOf, type TextRef } from '../rules/text-ref.ts';
 import { linksToTag } from '../tags.ts';
 import { recordLinks, whereFrom } from './record-links.ts';
@@ -32,7 +33,11 @@ export async function relink({ tx, note }: Within, text: TextRef): Promise<void>
   const own = await recordLinks(tx, text);
   const leadsTo = own?.leadsTo ?? (await formerTargets(tx, text));
   const answered = 'essayId' in text ? await answeredBy(tx, text.essayId) : [];
-  note({ now: [idOf(text), ...leadsTo, ...answered].map(linksToTag), soon: [] });
+  const series = 'essayId' in text ? await seriesOf(tx, text.essayId) : [];
+  note({
+    now: [...[idOf(text), ...leadsTo, ...answered].map(linksToTag), ...series.map(seriesTag)],
+    soon: [],
+  });
   const concerned = await concernedTexts(tx, text, null);
   // Somebody is changing those that can't be taken: waiting for them could be for ever.
   const taken = await takeFree(tx, concerned.slice(0, AT_ONCE));
@@ -171,6 +176,12 @@ async function take(tx: Transaction, text: TextRef): Promise<void> {
 async function formerTargets(tx: Transaction, text: TextRef): Promise<string[]> {
   const rows = await tx.textLink.findMany({ where: whereFrom(text) });
   return rows.flatMap(({ toEssayId, toPageId }) => toEssayId ?? toPageId ?? []);
+}
+
+/** The series that an essay is part of, which counts and names what is published. */
+async function seriesOf(tx: Transaction, essayId: string): Promise<string[]> {
+  const essay = await tx.essay.findUnique({ where: { id: essayId }, select: { seriesId: true } });
+  return essay?.seriesId ? [essay.seriesId] : [];
 }
 
 /** The essays that any revision of this one answers: which one readers had before is not known. */
