@@ -1,4 +1,5 @@
 import { linkResolver } from '#lib/essays/port.ts';
+import { imageResolver } from '#lib/images/port.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { NewText, RevisionKind } from '#lib/writing/views.ts';
 import { readGuide } from '../rules/read-guide.ts';
@@ -17,7 +18,10 @@ export async function addPageRevision(
   text: NewText,
   { kind, savedById, now }: Origin,
 ): Promise<number> {
-  const document = readGuide(text.source, { resolveLink: await linkResolver(tx) });
+  const document = readGuide(text.source, {
+    resolveLink: await linkResolver(tx),
+    resolveImage: await imageResolver(tx, text.source),
+  });
   await tx.guideRevision.create({
     data: {
       pageId,
