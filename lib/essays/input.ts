@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { isSlug, SLUG_MAX } from '#lib/kernel/slug.ts';
+import { isZone } from '#lib/kernel/zoned-time.ts';
 import { isLanguage } from './rules/language.ts';
+import { CORRECTION_MAX, LABEL_MAX } from './rules/schedule.ts';
 import { COVER_ALT_MAX, SOURCE_MAX, SUMMARY_MAX, TITLE_MAX } from './rules.ts';
 
 /** An address of ours with the longest title's slug, and a little more. */
@@ -79,3 +82,55 @@ export const restoreRevisionInput = z.object({
 });
 
 export const previewEssayInput = z.object({ ...unfinished, title: z.string().default('') });
+
+const correction = line.pipe(
+  z.string().max(CORRECTION_MAX, `Keep the note under ${CORRECTION_MAX} characters.`),
+);
+
+export const publishCopyInput = z.object({
+  essayId: id,
+  version: version.optional(),
+  correction: correction.default(''),
+});
+
+export const scheduleEssayInput = z.object({
+  essayId: id,
+  version: version.optional(),
+  /** On the clocks of the zone, as a field for date and time sends it. */
+  at: z.string().default(''),
+  zone: z.string().refine(isZone, 'Choose a time zone of the list.'),
+});
+
+export const addCorrectionInput = z.object({
+  essayId: id,
+  note: correction.pipe(z.string().min(1, 'Say what was put right.')),
+});
+
+export const moveEssayInput = z.object({
+  essayId: id,
+  slug: z
+    .string()
+    // A whole address that was pasted names the same.
+    .transform((typed) =>
+      typed
+        .trim()
+        .toLowerCase()
+        .replace(/^.*\/essays\//, ''),
+    )
+    .refine(
+      isSlug,
+      `Use letters a to z, digits and single hyphens between them, ${SLUG_MAX} at most.`,
+    ),
+});
+
+export const makeReviewLinkInput = z.object({
+  essayId: id,
+  label: line.pipe(
+    z
+      .string()
+      .min(1, 'Say for whom it is, so that you know which one to revoke.')
+      .max(LABEL_MAX, `Keep it under ${LABEL_MAX} characters.`),
+  ),
+});
+
+export const revokeReviewLinkInput = z.object({ linkId: id });

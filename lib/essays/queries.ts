@@ -15,6 +15,8 @@ import type { EssayAddress, EssayCard, EssayView } from './views.ts';
 export { getBrokenLinks } from './queries/broken-links.ts';
 export { getDeletedDrafts, listDesk } from './queries/desk.ts';
 export { getConflict, getDraft } from './queries/draft.ts';
+export { getPublishing, getReviewLinkSubject } from './queries/publishing.ts';
+export { getReviewed } from './queries/reviewed.ts';
 
 /** A sitemap holds 50,000 addresses at most (sitemaps.org); the rest is room for other pages. */
 const SITEMAP_MOST = 49_000;
@@ -101,12 +103,19 @@ export async function getEssay(slug: string): Promise<EssayView | null> {
 
 /** Reads a published essay without the cache; pages use getEssay. */
 export async function readEssay(slug: string): Promise<EssayView | null> {
-  const rows = await db.$queryRaw<(Row & Pick<EssayView, 'html' | 'headings'>)[]>`
-    SELECT ${columns}, r.html, r.headings ${published} AND e.slug = ${slug}`;
+  const rows = await db.$queryRaw<(Row & Pick<EssayView, 'corrections' | 'html' | 'headings'>)[]>`
+    SELECT ${columns}, r.html, r.headings, ARRAY(
+      SELECT json_build_object('note', c.note, 'at', c.created_at) FROM correction c
+      WHERE c.essay_id = e.id ORDER BY c.created_at, c.id
+    ) AS corrections ${published} AND e.slug = ${slug}`;
   const [row] = rows;
-  return row
-    ? { ...card(row), id: row.id, threadId: row.threadId, html: row.html, headings: row.headings }
-    : null;
+  if (!row) return null;
+  const { id, threadId, html, headings } = row;
+  const corrections = row.corrections.map(({ note, at }) => ({
+    note,
+    at: new Date(at).toISOString(),
+  }));
+  return { ...card(row), id, threadId, corrections, html, headings };
 }
 
 // Readers get the published revision, and nothing of an essay that has none.

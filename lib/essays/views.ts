@@ -21,6 +21,8 @@ export type EssayAddress = { slug: string; windows: number };
 export type EssayView = EssayCard & {
   id: string;
   threadId: string;
+  /** What was put right, the latest last. */
+  corrections: CorrectionView[];
   html: string;
   headings: { id: string; text: string; depth: number }[];
 };
@@ -85,4 +87,54 @@ export type EssayDraft = DeskEssay & {
   addressChosen: boolean;
   /** Since when it lies in the bin. */
   deletedAt: string | null;
+};
+
+/** What an author put right, as readers are told. `at`: ISO 8601, UTC. */
+export type CorrectionView = { note: string; at: string };
+
+/** A link for reviewers that works, for the essay's author only. */
+export type ReviewLinkView = {
+  id: string;
+  /** For whom, in the author's words. */
+  label: string;
+  /** Whole address. */
+  url: string;
+  madeAt: string;
+};
+
+/** Beside what is being written of an essay, what its author has arranged for it. For its author only. */
+export type Publishing = {
+  schedule: {
+    at: string;
+    /** IANA name. */
+    zone: string;
+    /** The same time as a form's field takes it. */
+    local: string;
+    /** The clocks show that time twice, and this is the first. */
+    twice: boolean;
+    revision: number;
+    /** When the text was kept that is published then. */
+    keptAt: string;
+  } | null;
+  /** A time that came and at which nothing was published, and the code of why not. */
+  missed: { at: string; zone: string; why: string } | null;
+  /** The zone that the author named last. */
+  zone: string | null;
+  corrections: CorrectionView[];
+  links: ReviewLinkView[];
+  /** Where it stood before, and what leads to it now: whole paths. */
+  formerAddresses: string[];
+};
+
+/** An essay as reviewers see it who have a link: published or not. */
+export type Reviewed = {
+  title: string;
+  summary: string;
+  html: string;
+  words: number;
+  language: string;
+  /** Null while its author has no name. */
+  byline: string | null;
+  /** When this text was kept. */
+  keptAt: string;
 };
