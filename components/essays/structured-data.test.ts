@@ -9,6 +9,7 @@ const essay = {
   slug: 'an-essay',
   title: 'An essay',
   summary: 'What it says.',
+  language: 'en-GB',
   byline: 'A. Writer',
   publishedAt: '2026-11-20T17:00:00.000Z',
   revisedAt: null,

@@ -259,7 +259,7 @@ export const previewEssay = defineAction({
   input: previewEssayInput,
   run: async ({ input }) => {
     const { html } = renderEssay(input.source, {
-      resolveLink: await getLinkResolver(),
+      resolveLink: await getLinkResolver(input.source),
       resolveImage: await getImageResolver(input.source),
     });
     return ok({ title: input.title, html });

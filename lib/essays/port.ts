@@ -2,6 +2,5 @@
 export { createEssay } from './commands/create-essay.ts';
 export { hideEssay, showEssay, type TakenEssay, takeEssay } from './commands/hide-essay.ts';
 export { leaveEssays } from './commands/leave-essays.ts';
-export { type LinkResolver, linkResolver } from './commands/link-resolver.ts';
 export { publishEssay, publishWithin } from './commands/publish-essay.ts';
 export { replaceEssayText } from './commands/replace-essay-text.ts';

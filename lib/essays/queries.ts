@@ -5,10 +5,10 @@ import { WHOLE_UP_TO } from '#lib/comments/rules.ts';
 import { threadTag, totalTag, windowTag } from '#lib/comments/tags.ts';
 import { isId } from '#lib/kernel/ids.ts';
 import { isSlug } from '#lib/kernel/slug.ts';
+import { type LinkResolver, linkResolver } from '#lib/links/port.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import type { DraftSubject } from '#lib/policy/predicates.ts';
-import { type LinkResolver, linkResolver } from './commands/link-resolver.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
 import type { EssayAddress, EssayCard, EssayView } from './views.ts';
 
@@ -121,7 +121,7 @@ export async function readEssay(slug: string): Promise<EssayView | null> {
 // Readers get the published revision, and nothing of an essay that has none.
 const columns = Prisma.sql`
   e.id, e.slug, e.byline, e.published_at AS "publishedAt", e.revised_at AS "revisedAt",
-  r.title, r.summary, r.words, t.id AS "threadId", t.comment_count AS comments`;
+  r.title, r.summary, r.language, r.words, t.id AS "threadId", t.comment_count AS comments`;
 const published = Prisma.sql`
   FROM essay e
   JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
@@ -140,6 +140,7 @@ function card(row: Row): EssayCard {
     slug: row.slug,
     title: row.title,
     summary: row.summary,
+    language: row.language,
     byline: row.byline,
     publishedAt: row.publishedAt.toISOString(),
     revisedAt: row.revisedAt?.toISOString() ?? null,
@@ -172,7 +173,7 @@ export async function getEssaySubject(id: string): Promise<DraftSubject | null> 
   );
 }
 
-/** How `[[links]]` of an essay resolve now, for a preview. */
-export function getLinkResolver(): Promise<LinkResolver> {
-  return linkResolver(db);
+/** How `[[links]]` of a source resolve now, for a preview. */
+export function getLinkResolver(source: string): Promise<LinkResolver> {
+  return linkResolver(db, source);
 }

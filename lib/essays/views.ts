@@ -5,6 +5,8 @@ export type EssayCard = {
   slug: string;
   title: string;
   summary: string;
+  /** Of title, summary and text (BCP 47). */
+  language: string;
   byline: string;
   /** ISO 8601, UTC. */
   publishedAt: string;

@@ -1,5 +1,5 @@
-import { linkResolver } from '#lib/essays/port.ts';
 import { imageResolver } from '#lib/images/port.ts';
+import { linkResolver } from '#lib/links/port.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { NewText, RevisionKind } from '#lib/writing/views.ts';
 import { readGuide } from '../rules/read-guide.ts';
@@ -19,7 +19,7 @@ export async function addPageRevision(
   { kind, savedById, now }: Origin,
 ): Promise<number> {
   const document = readGuide(text.source, {
-    resolveLink: await linkResolver(tx),
+    resolveLink: await linkResolver(tx, text.source, { from: { pageId } }),
     resolveImage: await imageResolver(tx, text.source),
   });
   await tx.guideRevision.create({

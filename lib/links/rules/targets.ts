@@ -7,17 +7,23 @@ export const MOST_TARGETS = 1_000;
 /** Longer than any title or address of ours: such a target is not looked up and not kept. */
 export const TARGET_MAX = 300;
 
+// What the guide plans to have is a link as soon as it is there.
+const PLANNED = /\barticle:[ \t]*([^\n]{1,300})/gi;
 const WIKI_LINK = /\[\[([^[\]\n]{1,300})\]\]/g;
 
 /**
- * What a text may name in `[[target]]` and `[[target|label]]`, each once, as typed. May hold more
- * than its readers get as links, such as what stands in code: who renders it decides.
+ * What a text may name in `[[target]]`, `[[target|label]]` and as "article: target", each once, as
+ * typed. May hold more than its readers get as links, such as what stands in code: who renders it decides.
  */
 export function targetsOf(source: string): string[] {
   const targets = new Set<string>();
   for (const [, inside = ''] of source.matchAll(WIKI_LINK)) {
     targets.add(targetOf(inside));
     if (targets.size >= MOST_TARGETS) break;
+  }
+  for (const [, title = ''] of source.matchAll(PLANNED)) {
+    if (targets.size >= MOST_TARGETS) break;
+    targets.add(title.trim());
   }
   targets.delete('');
   return [...targets];
