@@ -1,7 +1,7 @@
 import { Prose } from '#components/ui/prose.tsx';
-import type { GuideBlock } from '#lib/guide/rules/guide-document.ts';
+import type { GuideBlock, PlannedArticle } from '#lib/guide/rules/guide-document.ts';
 
-/** The text of a guide with, where they stand in it, the articles that are still to be written. */
+/** The text of a guide with, where they stand in it, the articles that are planned or there by now. */
 export function GuideBlocks({ blocks }: { blocks: GuideBlock[] }) {
   return blocks.map((block, index) =>
     block.kind === 'html' ? (
@@ -9,24 +9,37 @@ export function GuideBlocks({ blocks }: { blocks: GuideBlock[] }) {
       <Prose key={index} size="essay" html={block.html} className="mt-[1.1em]" />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
-      <PlannedArticles key={index} titles={block.articles.map(({ title }) => title)} />
+      <PlannedArticles key={index} articles={block.articles} />
     ),
   );
 }
 
-function PlannedArticles({ titles }: { titles: string[] }) {
+function PlannedArticles({ articles }: { articles: PlannedArticle[] }) {
+  const planned = articles.filter(({ address }) => !address).length;
   return (
     <div className="mt-7 border-l-2 border-line pl-4 text-soft">
-      <h3 className="text-meta font-semibold">
-        {titles.length === 1 ? 'A planned article' : 'Planned articles'}
-      </h3>
+      <h3 className="text-meta font-semibold">{headingFor(articles.length, planned)}</h3>
       <ul className="mt-1 space-y-1">
-        {titles.map((title) => (
+        {articles.map(({ title, address }) => (
           <li key={title} className="wrap-anywhere">
-            {title}
+            {address ? (
+              <a href={address} className="-my-0.5 inline-block py-0.5">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+            {address || planned === articles.length ? null : (
+              <span className="text-meta"> (planned)</span>
+            )}
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function headingFor(all: number, planned: number): string {
+  if (planned === all) return all === 1 ? 'A planned article' : 'Planned articles';
+  return all === 1 ? 'An article' : 'Articles';
 }

@@ -1,5 +1,8 @@
-/** An article that the author means to write: shown as planned, without a link. */
-export type PlannedArticle = { title: string };
+/**
+ * An article that the author means to write, shown as planned. When something of that title is
+ * published it has an address (with its leading slash) and is a link, until that is taken away.
+ */
+export type PlannedArticle = { title: string; address?: string };
 
 /** A piece of a guide in reading order; the HTML is sanitised. */
 export type GuideBlock =
@@ -36,7 +39,7 @@ export type GuideDocument = {
   /** What stands between the cases and the first section. */
   outro: GuideBlock[];
   sections: GuideSection[];
-  /** Planned articles of the whole page. */
+  /** Planned articles of the whole page that are not there yet. */
   plannedCount: number;
   /** The author's notes that were taken out, in order. For the author only. */
   notes: string[];

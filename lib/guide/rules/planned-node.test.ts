@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flat, html, read } from '#lib/testing/read-guide-page.ts';
+import { readGuide } from './read-guide.ts';
 
 describe('planned articles', () => {
   it.each([
@@ -37,5 +38,22 @@ describe('planned articles', () => {
     expect(guide.waysIn).toMatchObject([{ html: 'a' }]);
     expect(flat(guide.outro)).toBe('{b}<p>c</p>');
     expect(guide.plannedCount).toBe(1);
+  });
+
+  it('are links when something of their title is there, and planned again when it is not', () => {
+    const source = '- article: rest\n- article: gone\n\n## S\n\n- (article: rest)';
+    const document = read(source);
+    expect(document.intro).toEqual([
+      { kind: 'planned', articles: [{ title: 'rest', address: '/rest' }, { title: 'gone' }] },
+    ]);
+    expect(document.sections[0]?.planned).toEqual([{ title: 'rest', address: '/rest' }]);
+    expect(document.plannedCount).toBe(1);
+    expect(readGuide(source, { resolveLink: () => null })).toMatchObject({ plannedCount: 3 });
+  });
+
+  it('lead nowhere but to addresses of ours', () => {
+    expect(read('- article: evil').intro).toEqual([
+      { kind: 'planned', articles: [{ title: 'evil' }] },
+    ]);
   });
 });

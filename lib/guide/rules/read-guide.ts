@@ -39,7 +39,8 @@ const IDS_OF_THE_FRAME = ['main', 'ways-in', 'help-lines', 'content', 'top', 'bo
  * in order. `[[target|label]]` links where `options.resolveLink` knows the target, and
  * `![alt](/images/<id>)` shows a picture where `options.resolveImage` knows it. HTML comments,
  * liquid tags and phrases in [square brackets] (the author's notes) are not in any field but
- * `notes`. "article: …" items are planned articles. A page without cases or sections is a page
+ * `notes`. "article: …" items are planned articles; one whose title `options.resolveLink` knows is
+ * there already. A page without cases or sections is a page
  * with an introduction only. Never fails: whatever is typed is text.
  */
 export function readGuide(
@@ -57,7 +58,8 @@ export function readGuide(
   markPlannedItems(tree);
   resolveReferences(tree);
   dropEmptyLinks(tree);
-  return assemble(splitGuide(prune(tree.children)), notes, options.resolveImage);
+  const document = assemble(splitGuide(prune(tree.children)), notes, options.resolveImage);
+  return withArticles(document, options.resolveLink);
 }
 
 function assemble(
@@ -144,6 +146,34 @@ function blockOf(piece: Piece, place: Place): GuideBlock {
 
 function articles(titles: string[]): PlannedArticle[] {
   return titles.map((title) => ({ title }));
+}
+
+/** The document with an address for every planned article that is there by now. */
+function withArticles(document: GuideDocument, resolveLink: ResolveLink): GuideDocument {
+  let there = 0;
+  const look = ({ title }: PlannedArticle): PlannedArticle => {
+    const address = resolveLink(title);
+    // Addresses of ours only, whatever the resolver says.
+    return address?.startsWith('/') ? { title, address } : { title };
+  };
+  const lookInto = (blocks: GuideBlock[]): GuideBlock[] =>
+    blocks.map((block) => {
+      if (block.kind === 'html') return block;
+      const found = block.articles.map(look);
+      there += found.filter(({ address }) => address !== undefined).length;
+      return { kind: 'planned', articles: found };
+    });
+  const looked = {
+    ...document,
+    intro: lookInto(document.intro),
+    outro: lookInto(document.outro),
+    sections: document.sections.map((section) => ({
+      ...section,
+      blocks: lookInto(section.blocks),
+      planned: section.planned.map(look),
+    })),
+  };
+  return { ...looked, plannedCount: document.plannedCount - there };
 }
 
 // A planned article inside a case has no room there: it stands behind the cases.
