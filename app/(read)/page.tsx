@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { EssayList } from '#components/essays/essay-list.tsx';
 import { WaysIn } from '#components/guide/ways-in.tsx';
+import { Said, WhereScript } from '#components/guide/where-script.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { listEssays } from '#lib/essays/queries.ts';
 import { getGuidePage } from '#lib/guide/queries.ts';
@@ -48,7 +49,9 @@ export default async function HomePage() {
           <h2 id="guide" className={SECTION_HEADING}>
             <a href={`/${GUIDE}`}>{guide.title}</a>: where are you with it today?
           </h2>
-          <WaysIn document={guide.document} address={`/${GUIDE}`} />
+          <Said />
+          <WaysIn document={guide.document} page={guide.permalink} address={`/${GUIDE}`} />
+          <WhereScript />
         </section>
       ) : null}
       {earlier.length === 0 ? null : (

@@ -14,7 +14,7 @@ export function GuidePage({ page }: { page: PageView }) {
         <PageHeading lead={document.intro.length === 0 ? page.summary : undefined}>
           {page.title}
         </PageHeading>
-        <GuideBody document={document} />
+        <GuideBody document={document} page={page.permalink} />
         <p className="mt-12 text-meta text-soft">
           Last changed on <Time at={page.revisedAt ?? page.publishedAt} />.
         </p>

@@ -1,15 +1,18 @@
+import { shortCase } from '#lib/guide/rules/short-case.ts';
 import type { PageView } from '#lib/guide/views.ts';
 
 type Document = PageView['document'];
 
 type WaysInProps = {
   document: Document;
+  /** Permalink of the guide's page, by which a browser keeps the choice; left out, it keeps none. */
+  page?: string;
   /** Address of the guide's page, for a list that stands elsewhere. */
   address?: string;
 };
 
 /** The cases that a reader may recognise themself in, each the way to its section. */
-export function WaysIn({ document, address = '' }: WaysInProps) {
+export function WaysIn({ document, page, address = '' }: WaysInProps) {
   const titles = new Map(document.sections.map((section) => [section.id, section.title]));
   return (
     <ol className="divide-y divide-line border-y border-line">
@@ -20,7 +23,9 @@ export function WaysIn({ document, address = '' }: WaysInProps) {
           ) : (
             <a
               href={`${address}#${sectionId}`}
-              className="group flex gap-5 py-5 text-ink no-underline hover:bg-sunken hover:text-ink"
+              {...(page ? { 'data-where': sectionId, 'data-page': page } : {})}
+              data-words={page ? shortCase(text) : undefined}
+              className="group flex gap-5 py-5 text-ink no-underline hover:bg-sunken hover:text-ink aria-[current]:bg-sunken"
             >
               <span
                 aria-hidden="true"

@@ -9,6 +9,8 @@ const KEPT_FOR = 14 * DAY;
 const PREFIX = 'off-call-draft:';
 /** What this browser has seen, kept elsewhere (comments/live-visits.ts). */
 const VISITS = 'off-call-visits';
+/** What its reader said in the guide (guide/kept-where.ts). */
+const WHERE = 'off-call:where';
 
 /** What this browser keeps under a key: null when there is nothing, or it is too old. */
 export function readKept(key: string): Fields | null {
@@ -37,7 +39,7 @@ export function writeKept(key: string, fields: Fields | null): void {
 export function forgetAllKept(): void {
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(PREFIX) || key === VISITS) localStorage.removeItem(key);
+      if (key.startsWith(PREFIX) || key === VISITS || key === WHERE) localStorage.removeItem(key);
     }
   } catch {
     // A browser that keeps nothing has nothing.
