@@ -32,6 +32,7 @@ type World = {
   appeal: string;
   thread: string;
   persona: string;
+  reviewLink: string;
   /** A case that waits, about `comment`. */
   waiting: string;
   picture: string;
@@ -125,6 +126,17 @@ const forms: Record<string, (world: World) => Record<string, string | File>> = {
   saveEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   publishEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   takeBackEssay: ({ essay }) => ({ essayId: essay }),
+  publishNow: ({ essay }) => ({ essayId: essay, correction: 'The second figure was wrong.' }),
+  scheduleEssay: ({ essay }) => ({
+    essayId: essay,
+    at: `${new Date().getUTCFullYear() + 1}-06-01T08:00`,
+    zone: 'Europe/London',
+  }),
+  unscheduleEssay: ({ essay }) => ({ essayId: essay }),
+  addCorrection: ({ essay }) => ({ essayId: essay, note: 'The second figure was wrong.' }),
+  moveEssay: ({ essay }) => ({ essayId: essay, slug: 'another-address' }),
+  makeReviewLink: ({ essay }) => ({ essayId: essay, label: 'For Ann' }),
+  revokeReviewLink: ({ reviewLink }) => ({ linkId: reviewLink }),
   saveForLater: ({ essay }) => ({ essayId: essay }),
   letGoEssay: ({ essay }) => ({ essayId: essay }),
   previewEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
@@ -250,6 +262,10 @@ describe('an action that somebody may not do', () => {
       `INSERT INTO appeal (id, decision_id, text, made_at) VALUES ($1, $2, 'For a test.', now())`,
       [appeal, decision],
     );
+    const reviewLink = newId();
+    await db.reviewLink.create({
+      data: { id: reviewLink, essayId: essay.id, label: 'For Ann', createdAt: new Date() },
+    });
     const waiting = newId();
     await pool.query(
       `INSERT INTO moderation_case (id, origin, comment_id, open_key, priority, reason, opened_at)
@@ -272,6 +288,7 @@ describe('an action that somebody may not do', () => {
     world = {
       thread: essay.threadId,
       persona: personaId,
+      reviewLink,
       waiting,
       decision,
       appeal,
