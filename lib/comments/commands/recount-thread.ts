@@ -81,8 +81,8 @@ async function recountReactions(
     UPDATE comment SET helpful_count = counted.helpful, same_count = counted.same
     FROM (
       SELECT c.id, c.helpful_count, c.same_count,
-        count(r.kind) FILTER (WHERE r.kind = 'helpful')::int AS helpful,
-        count(r.kind) FILTER (WHERE r.kind = 'same')::int AS same
+        c.helpful_elsewhere + count(r.kind) FILTER (WHERE r.kind = 'helpful')::int AS helpful,
+        c.same_elsewhere + count(r.kind) FILTER (WHERE r.kind = 'same')::int AS same
       FROM comment c LEFT JOIN reaction r ON r.comment_id = c.id
       WHERE c.thread_id = ${threadId}::uuid
       GROUP BY c.id

@@ -70,7 +70,8 @@ function readRows(filter: LogFilter | null, last: EntryKey | null): Promise<Row[
     SELECT ${DAY} AS day, ${TAIL} AS tail, d.kind, d.rule,
       CASE WHEN d.automated OR d.decided_by_role IS NULL THEN 'automatic'
         WHEN d.decided_by_role = 'admin' THEN 'admin' ELSE 'moderator' END AS role,
-      CASE WHEN d.comment_id IS NOT NULL THEN 'comment'
+      CASE WHEN d.about_elsewhere IS NOT NULL THEN d.about_elsewhere
+        WHEN d.comment_id IS NOT NULL THEN 'comment'
         WHEN d.essay_id IS NOT NULL THEN 'essay'
         WHEN d.persona_id IS NOT NULL THEN 'persona'
         WHEN d.thread_id IS NOT NULL THEN 'thread' ELSE 'import' END AS subject,
