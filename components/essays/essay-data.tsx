@@ -9,14 +9,16 @@ type EssayDataProps = {
   site: { name: string; url: string };
   essay: EssayCard;
   thread: ThreadWindow;
+  /** What else is said of the essay (article-data.ts). */
+  more: object;
 };
 
 /**
  * Structured data of an essay's page. A client component for the same reason as the thread: the
  * comments' data is on the page already, and this adds the script once and not twice.
  */
-export function EssayData({ site, essay, thread }: EssayDataProps) {
-  return <JsonLd data={essayData(site, essay, thread)} />;
+export function EssayData({ site, essay, thread, more }: EssayDataProps) {
+  return <JsonLd data={essayData(site, essay, thread, more)} />;
 }
 
 /** Structured data of a further part of a discussion. */

@@ -52,7 +52,7 @@ function thread(comments: CommentView[]): ThreadWindow {
     part: null,
     total: 2,
     hasOrders: true,
-  stances: [],
+    stances: [],
     comments,
     previous: null,
     next: null,

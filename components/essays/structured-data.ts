@@ -7,8 +7,16 @@ const TEXT_LENGTH = 160;
 
 type Site = { name: string; url: string };
 
-/** An essay and the first window of its discussion in the words of schema.org. */
-export function essayData(site: Site, essay: EssayCard, thread: ThreadWindow): object {
+/**
+ * An essay and the first window of its discussion in the words of schema.org. `more` is what else is
+ * said of the essay (article-data.ts).
+ */
+export function essayData(
+  site: Site,
+  essay: EssayCard,
+  thread: ThreadWindow,
+  more: object = {},
+): object {
   const url = `${site.url}/essays/${essay.slug}`;
   const author = person(essay.byline);
   return {
@@ -26,8 +34,8 @@ export function essayData(site: Site, essay: EssayCard, thread: ThreadWindow): o
         datePublished: essay.publishedAt,
         dateModified: essay.revisedAt ?? essay.publishedAt,
         wordCount: essay.words,
-        inLanguage: 'en',
         isAccessibleForFree: true,
+        ...more,
       },
       {
         '@type': 'DiscussionForumPosting',
@@ -59,6 +67,8 @@ export function discussionData(site: Site, thread: ThreadWindow): object {
     author: person(thread.byline),
     datePublished: thread.publishedAt,
     about: { '@id': `${url}#essay` },
+    // What was posted: search engines ask for a text or for this.
+    sharedContent: { '@type': 'WebPage', url },
     comment: commentsData(site, thread.comments),
   };
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { ThreadIsland } from '#components/comments/thread-island.tsx';
+import { articleData, cardOf } from '#components/essays/article-data.ts';
 import { EssayData } from '#components/essays/essay-data.tsx';
 import { essayMetadata } from '#components/essays/essay-metadata.ts';
 import { EssayPage } from '#components/essays/essay-page.tsx';
@@ -13,6 +14,7 @@ import { getEssay } from '#lib/essays/queries.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { findAround } from '../../../essay-around.ts';
 
 export const ensureStatic = 'navigation';
 
@@ -36,11 +38,16 @@ export default async function OldestFirstPage({ params }: Props) {
   const found = await findEssay(slug);
   if (!found) return notHere(slug);
   const [essay, thread] = found;
-  const { id: _id, threadId: _thread, html: _text, headings: _headings, ...card } = essay;
+  const around = await findAround(essay.id);
   const island = <ThreadIsland essayId={thread.essayId} slug={slug} />;
   return (
-    <EssayPage essay={essay} thread={thread} island={island}>
-      <EssayData site={getSite()} essay={card} thread={thread} />
+    <EssayPage essay={essay} around={around} thread={thread} island={island}>
+      <EssayData
+        site={getSite()}
+        essay={cardOf(essay)}
+        thread={thread}
+        more={articleData(getSite(), essay, around)}
+      />
     </EssayPage>
   );
 }

@@ -8,6 +8,7 @@ import { getFirstWindow } from '#lib/comments/queries/thread-windows.ts';
 import { getEssay } from '#lib/essays/queries.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
+import { findAround } from '../../../../essay-around.ts';
 import { leadOn } from '../../../../former-essay.ts';
 
 export const ensureStatic = 'navigation';
@@ -33,8 +34,9 @@ export default async function NewestFirstPage({ params }: Props) {
     notFound();
   }
   const [essay, thread] = found;
+  const around = await findAround(essay.id);
   const island = <ThreadIsland essayId={thread.essayId} slug={slug} />;
-  return <EssayPage essay={essay} thread={thread} island={island} />;
+  return <EssayPage essay={essay} around={around} thread={thread} island={island} />;
 }
 
 async function findEssay(slug: string) {
