@@ -48,6 +48,16 @@ const config: NextConfig = {
     'nodemailer',
     'graphile-worker',
   ],
+  // A draft that somebody was sent: nobody is told where it was read, and nobody finds it.
+  headers: async () => [
+    {
+      source: '/review/:token*',
+      headers: [
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+      ],
+    },
+  ],
   experimental: {
     serverActions: { bodySizeLimit: LARGEST_FORM },
   },
