@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
 import { isId } from '#lib/kernel/ids.ts';
 import { fileName, folderName, widthOf } from './file-name.ts';
@@ -17,12 +18,16 @@ const LONGEST_MS = 15_000;
 const RETRIES = 2;
 const FIRST_PAUSE_MS = 100;
 const NOT_FOUND = 404;
+/** Names of one page of a list, at most. */
+const MOST_NAMES = 1_000;
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const NOTHING = sha256(new Uint8Array());
 
 /**
  * A store in a bucket that speaks S3, by its path-style address; every request is signed (SigV4).
  * A put of S3 is whole or not at all. Throws when the store refuses or does not answer.
  */
-export function s3Store(bucket: Bucket): ImageStore {
+export function s3Store(bucket: Bucket, namesAtOnce = MOST_NAMES): ImageStore {
   const client = new AwsClient({
     accessKeyId: bucket.keyId,
     secretAccessKey: bucket.secretKey,
@@ -33,14 +38,22 @@ export function s3Store(bucket: Bucket): ImageStore {
   });
   const root = `${bucket.address}/`;
   const ask = (address: string, init: RequestInit = {}) =>
-    client.fetch(address, { ...init, signal: AbortSignal.timeout(LONGEST_MS) });
+    client.fetch(address, {
+      ...init,
+      headers: { 'x-amz-content-sha256': NOTHING, ...init.headers },
+      signal: AbortSignal.timeout(LONGEST_MS),
+    });
   const keyOf = (file: { id: string; width: number }) => `${folderName(file.id)}/${fileName(file)}`;
 
-  /** Follows the pages of a list (ListObjectsV2): 1,000 names each. */
+  /** Follows the pages of a list (ListObjectsV2). */
   async function* list(query: Record<string, string>, element: 'Key' | 'Prefix') {
     let more: string | undefined;
     do {
-      const parameters = new URLSearchParams({ 'list-type': '2', ...query });
+      const parameters = new URLSearchParams({
+        'list-type': '2',
+        'max-keys': String(namesAtOnce),
+        ...query,
+      });
       if (more !== undefined) parameters.set('continuation-token', more);
       const answer = await ask(`${root}?${parameters}`);
       const text = await answer.text();
@@ -55,7 +68,11 @@ export function s3Store(bucket: Bucket): ImageStore {
       const answer = await ask(root + keyOf(file), {
         method: 'PUT',
         body: new Uint8Array(bytes),
-        headers: { 'content-type': 'image/webp' },
+        headers: {
+          'content-type': 'image/webp',
+          // What arrives is what was sent, also where the way there is not encrypted.
+          'x-amz-content-sha256': sha256(bytes),
+        },
       });
       await answer.arrayBuffer();
       if (!answer.ok) throw refused('put', answer.status);

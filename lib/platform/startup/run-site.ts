@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { openDatabase } from '../database-server/open-database.ts';
+import { openStore } from '../image-store/open-store.ts';
 import { checkPort } from '../web-server/listen.ts';
 import { ensureBuild } from './build.ts';
 import { keepAuthSecret, prepareDataFolder } from './data-folder.ts';
@@ -35,6 +36,7 @@ export async function runSite(options: RunOptions): Promise<void> {
   const lock = await takeStartLock(config, options);
   try {
     await checkPort(config);
+    await checkImageStore(config);
     await withSiteDatabase(config, options);
   } finally {
     lock.release();
@@ -68,6 +70,12 @@ async function withSiteDatabase(config: Config, options: RunOptions): Promise<vo
 async function startServing(config: Config, { root, dev }: RunOptions) {
   const { serve } = await import('../web-server/serve.ts');
   return await serve(config, root, dev);
+}
+
+/** A store that does not take pictures is noticed now and not by an author. */
+async function checkImageStore(config: Config): Promise<void> {
+  const fault = await openStore(config).fault();
+  if (fault) throw new StartupProblem(`IMAGE_STORE: ${fault}.`);
 }
 
 function checkedConfig(root: string): Config {

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { whileAnswering } from '../answer-with.ts';
 import type { RouteKinds } from '../cache/route-kinds.ts';
 import type { Config } from '../config.ts';
+import type { ImageStore } from '../image-store/image-store.ts';
 import type { LiveHub } from '../live/hub.ts';
 import { isLiveAddress } from '../live/question.ts';
 import { log } from '../log.ts';
@@ -9,12 +10,14 @@ import type { Handle } from '../page-bytes/ask-next.ts';
 import type { PageBytes } from '../page-bytes/page-bytes.ts';
 import { waitFor } from '../startup/wait.ts';
 import { askForWholeAnswer } from '../whole-answers.ts';
+import { answerPicture, isPictureAddress } from './answer-pictures.ts';
 import { compressAnswer } from './compress-answers.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { keepQuery } from './keep-query.ts';
 import { noteOpening } from './openings.ts';
 import { answerMark, isMarkAddress } from './read-marks.ts';
 import { readableAddress } from './readable-address.ts';
-import { refuseRequest } from './refuse-request.ts';
+import { isLarge, refuseRequest } from './refuse-request.ts';
 import { cleanHeaders } from './request-headers.ts';
 
 /** What a request goes through. */
@@ -26,6 +29,7 @@ type Stations = {
   bytes: PageBytes | undefined;
   kindOf: RouteKinds | undefined;
   live: LiveHub;
+  pictures: ImageStore;
   /** Next. */
   handle: Handle;
 };
@@ -37,6 +41,8 @@ export type Answering = {
 };
 
 const DRAIN_MS = 10_000;
+/** What a request brings lies in memory until its action has it: 20 MB of each of these. */
+const MOST_LARGE = 6;
 /**
  * Static pages may be kept by anybody, who asks each time whether they still hold (304 by ETag).
  * Next would let proxies keep them for the lifetime in next.config.ts, and a proxy never hears that
@@ -49,9 +55,10 @@ export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
  * headers, tells the application the client's address, and asks Next.
  */
 export function answerRequests(stations: Stations): Answering {
-  const { config, headers, bytes, kindOf, live, handle } = stations;
+  const { config, headers, bytes, kindOf, live, pictures, handle } = stations;
   const localOnly = config.host === undefined && config.siteIsLocal;
   const underWay = new Set<ServerResponse>();
+  const large = fewAtOnce(MOST_LARGE);
   let stopping = false;
 
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
@@ -71,6 +78,11 @@ export function answerRequests(stations: Stations): Answering {
       protect(response);
       return answerMark(request, response);
     }
+    if (isLarge(request) && !large.enter(response)) {
+      protect(response);
+      response.setHeader('Retry-After', '10');
+      return refuse(response, 503, 'Many pictures are coming in. Try again in a moment.');
+    }
     // Open for hours: not among what is under way, or a stop would wait for them.
     if (isLiveAddress(request.url)) {
       protect(response);
@@ -87,6 +99,10 @@ export function answerRequests(stations: Stations): Answering {
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (isPictureAddress(request.url)) {
+      protect(response);
+      return answerPicture(pictures, request, response);
+    }
     if (await bytes?.answer(request, response)) return noteOpening(request, response.statusCode);
     protect(response);
     request.url = readableAddress(request.url ?? '/');

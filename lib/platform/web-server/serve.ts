@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import next from 'next';
 import { readRouteKinds } from '../cache/route-kinds.ts';
 import type { Config } from '../config.ts';
+import { imageStore } from '../image-store/open-store.ts';
 import { LiveHub } from '../live/hub.ts';
 import { log } from '../log.ts';
 import { askNext } from '../page-bytes/ask-next.ts';
@@ -46,7 +47,15 @@ export async function serve(config: Config, root: string, dev: boolean): Promise
   const isDatabaseAway = databaseAway(process.env.DATABASE_URL ?? '');
   const bytes =
     kindOf && new PageBytes({ ask, kindOf, headers, pageControl: ASK_EACH_TIME, isDatabaseAway });
-  const answering = answerRequests({ config, headers, bytes, kindOf, live, handle });
+  const answering = answerRequests({
+    config,
+    headers,
+    bytes,
+    kindOf,
+    live,
+    pictures: imageStore(),
+    handle,
+  });
 
   const behindProxy = config.trustedProxies > 0;
   const servers = await listenAll(config, () => makeServer(answering.onRequest, behindProxy));
