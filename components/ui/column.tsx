@@ -1,12 +1,16 @@
 import type { ComponentProps } from 'react';
 
-/** text: 66 characters of an essay; form: what is filled in; wide: tables and two columns. */
-export type ColumnWidth = 'text' | 'form' | 'wide';
+/**
+ * text: 66 characters of an essay; form: what is filled in; wide: tables and two columns; desk: a text
+ * and its preview beside it.
+ */
+export type ColumnWidth = 'text' | 'form' | 'wide' | 'desk';
 
 const WIDTHS: Record<ColumnWidth, string> = {
   text: 'max-w-text',
   form: 'max-w-form',
   wide: 'max-w-wide',
+  desk: 'max-w-desk',
 };
 
 /** The middle of a page: everything that a page shows stands in one of these. */

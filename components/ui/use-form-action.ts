@@ -6,7 +6,7 @@ import { type ActionState, IDLE } from '#lib/kernel/action-state.ts';
 
 type Action<Data> = (state: ActionState<Data>, form: FormData) => Promise<ActionState<Data>>;
 
-type Options = {
+type Options<Data> = {
   /**
    * The page's own address. Needed where one form has several actions: without a script React then
    * finds the state that each of them gave back.
@@ -14,6 +14,11 @@ type Options = {
   permalink?: string;
   /** Called when the action leads to another page, before it does, with what was sent. */
   onLeave?: (sent: FormData) => void;
+  /**
+   * Called before the form is sent, where a script runs: may wait, and change what is sent. What it
+   * gives is sent to instead of the action.
+   */
+  prepare?: (form: FormData) => Promise<Action<Data> | undefined>;
 };
 
 type FormAction<Data> = {
@@ -29,11 +34,12 @@ type FormAction<Data> = {
  */
 export function useFormAction<Data>(
   action: Action<Data>,
-  { permalink, onLeave }: Options = {},
+  { permalink, onLeave, prepare }: Options<Data> = {},
 ): FormAction<Data> {
   const careful: Action<Data> = async (last, form) => {
     try {
-      return await action(last, form);
+      const instead = await prepare?.(form);
+      return await (instead ?? action)(last, form);
     } catch (error) {
       try {
         unstable_rethrow(error);

@@ -47,7 +47,9 @@ export type AutosaveOptions = {
   read: () => TextFields;
   /** The text that the server has. */
   base: TextFields;
+  /** Null for a text that is not begun there; a blank one is not. */
   version: number | null;
+  isBlank?: (fields: TextFields) => boolean;
   doubts?: string[];
   /** Sends the text; throws when the site cannot be reached. */
   send: (fields: TextFields, version: number | null) => Promise<ActionState<AutosaveAnswer>>;
@@ -67,12 +69,18 @@ export type Autosave = {
   look(): void;
   /** The connection is back. */
   online(): void;
+  /** The form itself was told that the text was changed elsewhere. */
+  conflicted(conflict: Conflict): void;
+  /** The form itself sends `fields`: they are known again when the server has them. */
+  sending(fields: TextFields): void;
+  /** The server has `fields` as `version` now; nothing happens unless they were sent from here. */
+  adopt(fields: TextFields, version: number): void;
   /** A conflict is decided: what the fields hold now takes the place of that version. */
   settle(version: number, base: TextFields): void;
   /** Keeps in the browser what is typed: the page goes away. */
   keepNow(): void;
-  /** The form itself is under way: nothing is sent beside it. */
-  pause(): void;
+  /** The form itself goes under way: nothing is sent beside it from when this is done. */
+  pause(): Promise<void>;
   resume(): void;
   version(): number | null;
   stop(): void;
@@ -83,7 +91,7 @@ export type Autosave = {
  * the browser what is not there yet. Knows nothing of the page.
  */
 export function startAutosave(options: AutosaveOptions): Autosave {
-  const { read, send, store, onState, onSaved, onNewer } = options;
+  const { read, send, store, onState, onSaved, onNewer, isBlank } = options;
   let { base, version } = options;
   let doubts = options.doubts ?? [];
   let isDirty = false;
@@ -101,7 +109,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     if (isDirty) store.keep({ fields: read(), version, base, doubts });
   };
   const plan = (delay: number) => {
-    if (isStopped || timer !== null) return;
+    if (isStopped || isPaused || timer !== null) return;
     timer = setTimeout(() => {
       timer = null;
       if (underWay === null) start();
@@ -121,6 +129,11 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   async function sendOnce(): Promise<void> {
     const sent = read();
     isDirty = false;
+    if (version === null && isBlank?.(sent)) {
+      store.forget();
+      onState({ kind: 'saved' });
+      return;
+    }
     doubts = [...doubts, fingerprint(sent)].slice(-MOST_DOUBTS);
     store.keep({ fields: sent, version, base, doubts });
     const patience = setTimeout(() => onState({ kind: 'offline' }), PATIENCE_MS);
@@ -169,12 +182,17 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       goesBackTo(theirs, conflict.version);
       onNewer(conflict);
     } else {
-      failures = 0;
-      isInConflict = true;
-      isDirty = true;
-      keepNow();
-      onState({ kind: 'conflict', conflict, base });
+      stopAt(conflict);
     }
+  }
+
+  function stopAt(conflict: Conflict): void {
+    failures = 0;
+    isInConflict = true;
+    isDirty = true;
+    cancel();
+    keepNow();
+    onState({ kind: 'conflict', conflict, base });
   }
 
   function failed({ code = 'unreachable', message = '' }: ActionState<AutosaveAnswer>): void {
@@ -212,6 +230,16 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       cancel();
       if (underWay === null) plan(0);
     },
+    conflicted: stopAt,
+    sending(fields) {
+      doubts = [...doubts, fingerprint(fields)].slice(-MOST_DOUBTS);
+    },
+    adopt(fields, newVersion) {
+      if (!doubts.includes(fingerprint(fields)) && !isSame(fields, base)) return;
+      isDirty = !isSame(read(), fields);
+      goesBackTo(fields, newVersion);
+      if (isDirty) plan(SEND_AFTER_MS);
+    },
     settle(newVersion, newBase) {
       isInConflict = false;
       version = newVersion;
@@ -223,10 +251,12 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       plan(0);
     },
     keepNow,
-    pause() {
+    async pause() {
       isPaused = true;
       cancel();
       keepNow();
+      while (underWay) await underWay;
+      cancel();
     },
     resume() {
       isPaused = false;

@@ -3,14 +3,17 @@ import type { AutosaveStore, Kept } from './autosave.ts';
 import { isSame, type TextFields } from './text-fields.ts';
 
 /** Keeps a text in this browser until the server has it: the text, and beside it what it goes back to. */
-export function keptText(key: string): AutosaveStore {
+export function keptText(key: () => string): AutosaveStore {
   let keptBase: TextFields | null = null;
+  let keptUnder = '';
   return {
     keep({ fields, version, base, doubts }) {
       // What it goes back to changes once in a while, the text at each key.
-      if (base !== keptBase) writeKept(`${key}:base`, base);
+      const now = key();
+      if (base !== keptBase || now !== keptUnder) writeKept(`${now}:base`, base);
       keptBase = base;
-      writeKept(key, {
+      keptUnder = now;
+      writeKept(now, {
         ...fields,
         [VERSION]: version === null ? '' : String(version),
         [DOUBTS]: doubts.join(' '),
@@ -18,10 +21,15 @@ export function keptText(key: string): AutosaveStore {
     },
     forget() {
       keptBase = null;
-      writeKept(key, null);
-      writeKept(`${key}:base`, null);
+      forgetKeptText(key());
     },
   };
+}
+
+/** Forgets what this browser has of a text. */
+export function forgetKeptText(key: string): void {
+  writeKept(key, null);
+  writeKept(`${key}:base`, null);
 }
 
 // No field of a form is called like these.

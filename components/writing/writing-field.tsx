@@ -3,6 +3,7 @@
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { CONTROL_CLASS, Field, type FieldControl, type FieldTexts } from '#components/ui/field.tsx';
 import type { MountedText } from './code-mirror.ts';
+import { PictureDialog, type PictureDialogHandle } from './picture-dialog.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { TOOLS, type ToolName } from './tools.ts';
 
@@ -33,12 +34,9 @@ export type WritingFieldProps = FieldTexts & {
   onEdit?: () => void;
   /** The cursor may stand elsewhere. */
   onMove?: () => void;
-  /**
-   * Somebody wants pictures at the cursor: those that were dropped or pasted, none for the button.
-   * Left out, there is no such button, and no picture is taken.
-   */
-  onPictures?: (files: File[]) => void;
-  /** Stands at the right of the tools, such as whether the text is saved. */
+  /** Whether pictures may stand in the text: there is a tool for them, and dropped ones are taken. */
+  takesPictures?: boolean;
+  /** Stands below the tools, such as whether the text is saved. */
   status?: ReactNode;
 };
 
@@ -61,10 +59,11 @@ export function WritingField(props: WritingFieldProps) {
 }
 
 function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
-  const { name, initial, maxLength, language, handle, onPictures, status, control } = props;
+  const { name, initial, maxLength, language, handle, takesPictures, status, control } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const mounted = useRef<MountedText>(null);
+  const dialog = useRef<PictureDialogHandle>(null);
   const [isRich, setIsRich] = useState(false);
   const latest = useRef(props);
   useEffect(() => {
@@ -72,6 +71,9 @@ function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
   });
 
   useImperativeHandle(handle, () => handleOf(field, mounted), []);
+
+  const bring = (files: File[]) =>
+    dialog.current?.open(files, ({ markdown }) => mounted.current?.insertBlock(markdown));
 
   // Once: the text is the field's own from here on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -102,7 +104,7 @@ function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
             latest.current.onEdit?.();
           },
           onMove: () => latest.current.onMove?.(),
-          onPictures: (files) => latest.current.onPictures?.(files),
+          onPictures: (files) => bring(files),
         });
         mounted.current = text;
         // A label leads to a field, not to what is edited in its place.
@@ -135,7 +137,7 @@ function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
   }, [isRich, control.id, describedBy, isInvalid]);
 
   const use = (tool: ToolName) => {
-    if (tool === 'picture') onPictures?.([]);
+    if (tool === 'picture') bring([]);
     else mounted.current?.use(tool);
   };
   return (
@@ -145,7 +147,7 @@ function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
       <div className="sticky top-0 z-10 rounded-t-soft border-b border-line bg-paper">
         <Toolbar
           controls={control.id}
-          names={onPictures ? TOOLS : WITHOUT_PICTURES}
+          names={takesPictures ? TOOLS : WITHOUT_PICTURES}
           isReady={isRich}
           onUse={use}
         />
@@ -165,6 +167,7 @@ function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
         {...(isRich ? {} : control)}
       />
       <div ref={host} lang={language} className="text-[1.125rem] wrap-anywhere" />
+      {takesPictures ? <PictureDialog handle={dialog} /> : null}
     </div>
   );
 }

@@ -3,12 +3,14 @@ import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
 import { stateWords } from '#components/essays/desk-state.ts';
 import { Editor } from '#components/essays/editor.tsx';
+import { coversOf } from '#components/essays/editor-fields.ts';
 import { TakeBack } from '#components/essays/take-back.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { getDraft, getEssaySubject } from '#lib/essays/queries.ts';
+import { getBrokenLinks, getDraft, getEssaySubject, listEssays } from '#lib/essays/queries.ts';
+import { listOwnPictures } from '#lib/images/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
@@ -40,10 +42,15 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
   if (!subject || !can(actor, 'essay.save', subject, now).allowed) return nothingHere();
   const essay = await getDraft(id, actor.personId);
   if (!essay) return nothingHere();
+  const [{ pictures }, essays, broken] = await Promise.all([
+    listOwnPictures(actor.personId, null),
+    listEssays(),
+    getBrokenLinks(essay.source, essay.id),
+  ]);
   const isPublic = essay.state === 'published' || essay.state === 'changed';
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
-    <Column>
+    <Column width="desk">
       <PageHeading
         above={<a href="/write">Your desk</a>}
         lead={
@@ -74,7 +81,12 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       ) : null}
-      <Editor essay={essay} />
+      <Editor
+        essay={essay}
+        covers={coversOf(pictures)}
+        answerable={essays.filter(({ slug }) => slug !== essay.slug).map(({ title }) => title)}
+        broken={broken}
+      />
       {isPublic || essay.hiddenById ? (
         <TakeBack essayId={essay.id} comments={essay.comments} />
       ) : null}
