@@ -11,14 +11,18 @@ import { answeredEssay } from './commands/answered-essay.ts';
 import { autosaveEssay as autosave, type ChangedEssay } from './commands/autosave-essay.ts';
 import { beginEssay as begin } from './commands/begin-essay.ts';
 import { createEssay as create } from './commands/create-essay.ts';
+import { deleteEssay as remove } from './commands/delete-essay.ts';
+import { duplicateEssay as duplicate } from './commands/duplicate-essay.ts';
 import { makeReviewLink as makeLink } from './commands/make-review-link.ts';
 import { moveEssay as move } from './commands/move-essay.ts';
 import { publishCopy } from './commands/publish-copy.ts';
 import { publishEssay as publish } from './commands/publish-essay.ts';
+import { restoreRevision as restore } from './commands/restore-revision.ts';
 import { revokeReviewLink as revokeLink } from './commands/revoke-review-link.ts';
 import { saveEssay as save } from './commands/save-essay.ts';
 import { scheduleEssay as schedule } from './commands/schedule-essay.ts';
 import { takeBackEssay as takeBack } from './commands/take-back-essay.ts';
+import { undeleteEssay as bringBack } from './commands/undelete-essay.ts';
 import { unscheduleEssay as unschedule } from './commands/unschedule-essay.ts';
 import {
   addCorrectionInput,
@@ -30,6 +34,7 @@ import {
   moveEssayInput,
   previewEssayInput,
   publishCopyInput,
+  restoreRevisionInput,
   revokeReviewLinkInput,
   saveEssayInput,
   scheduleEssayInput,
@@ -98,17 +103,12 @@ export const autosaveEssay = defineAction({
   limit: 'autosave',
   input: autosaveEssayInput,
   subject: (input) => getEssaySubject(input.essayId),
-  run: async ({ actor, input: { essayId, version, answers, ...text }, now }) => {
+  run: async ({ actor, input: { essayId, version, joins, answers, ...text }, now }) => {
     const answered = await answeredEssay(answers, essayId);
     const answersId = answered.ok ? answered.value : undefined;
-    const change = {
-      essayId,
-      version,
-      text: { ...text, answersId },
-      personId: actor.personId,
-      now,
-    };
-    return answerOf(await autosave(change), text.source, actor.personId, answered);
+    const { personId } = actor;
+    const change = { essayId, version, joins, text: { ...text, answersId }, personId, now };
+    return answerOf(await autosave(change), text.source, personId, answered);
   },
   answer: 'alone',
   data: (answer) => answer,
@@ -250,6 +250,47 @@ export const revokeReviewLink = defineAction({
   subject: (input) => getReviewLinkSubject(input.linkId),
   run: ({ input, now }) => revokeLink({ ...input, now }),
   next: ({ essayId }) => publishing(essayId, 'revoked'),
+});
+
+/** Makes an earlier revision what is being written, as a new revision. */
+export const restoreRevision = defineAction({
+  permission: 'essay.save',
+  limit: 'publish',
+  input: restoreRevisionInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ actor, input, now }) => restore({ ...input, personId: actor.personId, now }),
+  next: (restored) => `/write/${restored.id}/history?done=restored`,
+});
+
+/** Starts a draft with the text of another essay. */
+export const duplicateEssay = defineAction({
+  permission: 'essay.duplicate',
+  limit: 'publish',
+  input: essayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ actor, input, now }) =>
+    duplicate({ ...input, authorId: actor.personId, byline: actor.name ?? '', now }),
+  next: (copy) => `/write/${copy.id}?done=duplicated`,
+});
+
+/** Puts a draft into the bin. */
+export const deleteEssay = defineAction({
+  permission: 'essay.delete',
+  limit: 'publish',
+  input: essayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ input, now }) => remove({ ...input, now }),
+  next: (deleted) => `/write?deleted=${deleted.id}`,
+});
+
+/** Brings a draft back from the bin. */
+export const undeleteEssay = defineAction({
+  permission: 'essay.undelete',
+  limit: 'publish',
+  input: essayInput,
+  subject: (input) => getEssaySubject(input.essayId),
+  run: ({ input }) => bringBack(input),
+  next: (brought) => `/write?restored=${brought.id}`,
 });
 
 /** Shows what an essay will look like, by the same rendering as the page. */

@@ -67,7 +67,16 @@ export const createEssayInput = z.object(text);
 
 export const beginEssayInput = z.object({ essayId: id, ...unfinished });
 
-export const autosaveEssayInput = z.object({ essayId: id, version, ...unfinished });
+export const autosaveEssayInput = z.object({
+  essayId: id,
+  version,
+  /** It joins two versions that went apart, and is kept as a revision at once. */
+  joins: z
+    .string()
+    .optional()
+    .transform((sent) => sent === 'yes'),
+  ...unfinished,
+});
 
 export const saveEssayInput = z.object({ essayId: id, version: version.optional(), ...text });
 
@@ -78,7 +87,6 @@ export const essayInput = z.object({ essayId: id });
 export const restoreRevisionInput = z.object({
   essayId: id,
   number: z.coerce.number('Choose a revision.').int().min(1),
-  version: version.optional(),
 });
 
 export const previewEssayInput = z.object({ ...unfinished, title: z.string().default('') });

@@ -1,5 +1,6 @@
 import { actorOf } from '#lib/platform/actor.ts';
 import type { Task } from '#lib/platform/jobs/task.ts';
+import { emptyBin } from './commands/empty-bin.ts';
 import { dueEssays, publishDueEssay } from './commands/publish-due-essay.ts';
 import { PUBLISH_AT_ITS_TIME } from './commands/scheduled-essay.ts';
 
@@ -22,5 +23,11 @@ export const essayTasks: readonly Task[] = [
       );
       if (failure?.status === 'rejected') throw failure.reason;
     },
+  },
+  // Daily: a draft lies in the bin for 30 days.
+  {
+    name: 'empty-bin-of-drafts',
+    at: '41 3 * * *',
+    run: async (_ids, now) => void (await emptyBin(now)),
   },
 ];

@@ -22,6 +22,8 @@ const files = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((fi
 
 type World = {
   essay: string;
+  draft: string;
+  deletedDraft: string;
   comment: string;
   hidden: string;
   heldImport: string;
@@ -123,6 +125,10 @@ const forms: Record<string, (world: World) => Record<string, string | File>> = {
   createEssay: () => ({ title: 'Title', summary: '', source: 'Text.' }),
   beginEssay: () => ({ essayId: newId(), title: '', summary: '', source: 'Text.' }),
   autosaveEssay: ({ essay }) => ({ essayId: essay, version: '1', title: '', source: 'Text.' }),
+  restoreRevision: ({ essay }) => ({ essayId: essay, number: '1' }),
+  duplicateEssay: ({ essay }) => ({ essayId: essay }),
+  deleteEssay: ({ draft }) => ({ essayId: draft }),
+  undeleteEssay: ({ deletedDraft }) => ({ essayId: deletedDraft }),
   saveEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   publishEssay: ({ essay }) => ({ essayId: essay, title: 'Title', summary: '', source: 'Text.' }),
   takeBackEssay: ({ essay }) => ({ essayId: essay }),
@@ -233,7 +239,10 @@ describe('an action that somebody may not do', () => {
     const comment = await makeComment({ essayId: essay.id, by: writer });
     const hidden = await makeComment({ essayId: essay.id, by: writer });
     const held = await makeComment({ essayId: essay.id, by: writer });
+    const draft = await makeEssay({ author: owner, draft: true });
+    const deletedDraft = await makeEssay({ author: owner, draft: true });
     const pool = databasePool();
+    await pool.query('UPDATE essay SET deleted_at = now() WHERE id = $1', [deletedDraft.id]);
     const page = newId();
     const heldImport = newId();
     const decision = newId();
@@ -293,6 +302,8 @@ describe('an action that somebody may not do', () => {
       decision,
       appeal,
       essay: essay.id,
+      draft: draft.id,
+      deletedDraft: deletedDraft.id,
       comment: comment.id,
       hidden: hidden.id,
       held: held.id,

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db, type Transaction } from '#lib/platform/db.ts';
 import { reasons } from '#lib/policy/reasons.ts';
-import { type Copy, changeCopy } from '#lib/writing/port.ts';
+import { type Copy, changeCopy, readCopy } from '#lib/writing/port.ts';
 import { copyOf, type HeldEssay, holdEssay } from './essay-copy.ts';
-import { keepFirst } from './keep-essay.ts';
+import { keepEssay, keepFirst } from './keep-essay.ts';
 import type { EssayText } from './revision.ts';
 
 /** What a change of an essay's working copy came to. */
@@ -19,6 +19,8 @@ export type EssayChange = {
   version?: number;
   text: EssayText;
   personId: string | null;
+  /** It joins two versions that went apart: kept as a revision at once, and what stood there before it. */
+  joins?: boolean;
   now: Date;
 };
 
@@ -27,13 +29,20 @@ export type EssayChange = {
  * since `version` is not overwritten; the outcome says so. An essay in the bin is not written on.
  */
 export function autosaveEssay(change: EssayChange): Promise<Result<ChangedEssay>> {
-  return db.$transaction((tx) => changeEssay(tx, change));
+  return db.$transaction(async (tx) => {
+    const changed = await changeEssay(tx, change);
+    if (!changed.ok || !change.joins || changed.value.outcome === 'conflict') return changed;
+    const { essay } = changed.value;
+    await keepEssay(tx, essay, { ...change, kind: 'merged' });
+    const copy = await readCopy(tx, { essayId: essay.id });
+    return copy ? ok({ ...changed.value, copy }) : changed;
+  });
 }
 
 /** As autosaveEssay, within a transaction, which then holds the essay. */
 export async function changeEssay(
   tx: Transaction,
-  { essayId, version, text, personId, now }: EssayChange,
+  { essayId, version, text, personId, joins, now }: EssayChange,
 ): Promise<Result<ChangedEssay>> {
   const essay = await holdEssay(tx, essayId);
   if (!essay) return fail('not-found', 'This essay does not exist any more.');
@@ -48,9 +57,10 @@ export async function changeEssay(
     version: version ?? null,
     text: { ...text, coverId: await ownCover(tx, essay, text.coverId) },
     personId,
+    joins,
     now,
     lastRevisionAt: latest?.createdAt ?? null,
-    keepFirst: (old) => keepFirst(tx, essay, old),
+    keepFirst: (old) => keepFirst(tx, essay, old, now),
   });
   return ok({ ...changed, essay });
 }

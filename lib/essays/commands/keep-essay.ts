@@ -47,8 +47,13 @@ export async function keepEssay(
 }
 
 /** Makes a revision `auto` of a text that is about to be overwritten; the working copy stays as it is. */
-export async function keepFirst(tx: Transaction, essay: HeldEssay, old: Copy): Promise<void> {
-  await addNext(tx, essay, old, { personId: old.savedById, now: old.savedAt, kind: 'auto' });
+export async function keepFirst(
+  tx: Transaction,
+  essay: HeldEssay,
+  old: Copy,
+  now: Date,
+): Promise<void> {
+  await addNext(tx, essay, old, { personId: old.savedById, now, kind: 'auto' });
 }
 
 async function addNext(

@@ -44,7 +44,7 @@ export async function changePage(
     personId,
     now,
     lastRevisionAt: latest?.createdAt ?? null,
-    keepFirst: (old) => keepPageFirst(tx, page, old),
+    keepFirst: (old) => keepPageFirst(tx, page, old, now),
   });
   return ok({ ...changed, page });
 }

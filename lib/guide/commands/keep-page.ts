@@ -37,8 +37,13 @@ export async function keepPage(
 }
 
 /** Makes a revision `auto` of a text that is about to be overwritten; the working copy stays as it is. */
-export async function keepPageFirst(tx: Transaction, page: HeldPage, old: Copy): Promise<void> {
-  await addNext(tx, page, old, { personId: old.savedById, now: old.savedAt, kind: 'auto' });
+export async function keepPageFirst(
+  tx: Transaction,
+  page: HeldPage,
+  old: Copy,
+  now: Date,
+): Promise<void> {
+  await addNext(tx, page, old, { personId: old.savedById, now, kind: 'auto' });
 }
 
 async function addNext(

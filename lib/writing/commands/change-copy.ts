@@ -74,6 +74,8 @@ export type Change = {
   text: NewText;
   personId: string | null;
   now: Date;
+  /** It joins what stands there with what somebody else wrote: both stay as revisions. */
+  joins?: boolean;
   /** When the latest revision of the text was made. */
   lastRevisionAt: Date | null;
   /** Keeps a text as a revision of the kind `auto`, before it is overwritten. */
@@ -87,15 +89,25 @@ export type Change = {
  */
 export async function changeCopy(
   tx: Transaction,
-  { of, copy, version, text: sent, personId, now, lastRevisionAt, keepFirst }: Change,
+  {
+    of,
+    copy,
+    version,
+    text: sent,
+    personId,
+    now,
+    joins = false,
+    lastRevisionAt,
+    keepFirst,
+  }: Change,
 ): Promise<{ outcome: 'same' | 'conflict' | 'taken'; copy: Copy }> {
   const text = withChanges(copy, sent);
   const decision = decideSave({ version: copy.version, text: copy }, { version, text });
   if (decision !== 'take') return { outcome: decision, copy };
   // Who named no version has not seen what stands there.
-  const unseen = version === null && copy.keptAs === null;
+  const firstKept = (version === null || joins) && copy.keptAs === null;
   const old = { keptAs: copy.keptAs, savedById: copy.savedById, lastRevisionAt };
-  if (unseen || keepsFirst(old, { savedById: personId, now })) await keepFirst(copy);
+  if (firstKept || keepsFirst(old, { savedById: personId, now })) await keepFirst(copy);
   const changed = await tx.workingCopy.update({
     where: of,
     data: {
