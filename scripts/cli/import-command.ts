@@ -1,48 +1,60 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { Command, Option } from 'commander';
-import type { ImportOrder, ImportReport } from '#lib/importing/commands/import-files.ts';
-import type { ImportedDiscussion, ImportedPage } from '#lib/importing/rules/imported.ts';
-import { readImport } from '#lib/importing/rules/read-import.ts';
+import type { Owner } from '#lib/importing/commands/import-essay.ts';
+import type { ImportOrder } from '#lib/importing/commands/import-files.ts';
 import { systemReason } from '#lib/platform/startup/startup-problem.ts';
-import { describeReport } from './import-report.ts';
+import { describeReports } from './import-report.ts';
 import { Refused } from './refused.ts';
 import { withSite } from './with-site.ts';
 
 type Options = {
   essay?: string;
+  author?: string;
   consent: 'granted' | 'unknown';
   dryRun?: boolean;
   replace?: boolean;
   publish?: boolean;
 };
 
-/** A progress line for every so many comments: long files take seconds, not hours. */
+/** A progress line for every so many comments or texts: long files take minutes, not hours. */
 const PROGRESS_EVERY = 500;
 
 /** import FILE… */
 export function importCommand(): Command {
   return new Command('import')
-    .description('bring discussions and pages in: plain text, a Jekyll page, a Discourse topic')
-    .argument('<file...>', 'files, told apart by their content')
-    .option('--essay <slug>', 'the essay whose discussion the comments join (else: by title)')
+    .description(
+      'bring texts and discussions in: plain text, a Jekyll page, a Jekyll folder (or .tar of one), Discourse topics, WordPress and Disqus XML',
+    )
+    .argument('<file...>', 'files and folders, told apart by their content')
+    .option(
+      '--essay <slug>',
+      'the essay whose discussion the comments join (else: by address, title)',
+    )
+    .option('--author <email>', 'whose the essays are (else: nobody’s; their bylines stay)')
     .addOption(
       new Option('--consent <consent>', 'whether the writers agreed; unknown holds their comments')
         .choices(['granted', 'unknown'])
         .default('unknown'),
     )
-    .option('--replace', 'a page whose address is taken becomes the new revision of that page')
-    .option('--publish', 'pages are published at once, not kept as drafts')
+    .option('--replace', 'a text that is here already and differs becomes its new revision')
+    .option('--publish', 'texts are published at once, with the dates they had, not kept as drafts')
     .option('--dry-run', 'say what would happen and change nothing')
     .action(bringIn);
 }
 
 async function bringIn(files: string[], options: Options): Promise<void> {
-  const read = await Promise.all(files.map(readOne));
+  for (const file of files) {
+    await stat(file).catch((error: unknown) => {
+      throw new Refused(`${file} can't be read: ${systemReason(error)}.`);
+    });
+  }
   await withSite(async () => {
-    const { importFiles } = await import('#lib/importing/commands/import-files.ts');
+    const { bringSources } = await import('#lib/importing/commands/bring-sources.ts');
     const dryRun = options.dryRun ?? false;
     const order: ImportOrder = {
       essay: options.essay ?? null,
+      owner: options.author === undefined ? null : await ownerOf(options.author),
       consent: options.consent,
       dryRun,
       replace: options.replace ?? false,
@@ -51,26 +63,21 @@ async function bringIn(files: string[], options: Options): Promise<void> {
       say: (done, of) => {
         if (done % PROGRESS_EVERY === 0 && done < of) console.error(`${done} of ${of} comments …`);
       },
+      sayTexts: (done) => {
+        if (done % PROGRESS_EVERY === 0) console.error(`${done} texts and discussions …`);
+      },
     };
-    const imported = await importFiles(read, order);
+    const named = files.map((file) => ({ name: file, at: file }));
+    const imported = await bringSources(named, tmpdir(), order);
     if (!imported.ok) throw new Refused(imported.problem.message);
-    for (const [index, report] of imported.value.entries()) say(files[index] ?? '', report);
+    for (const line of describeReports(imported.value)) console.log(line);
     if (dryRun) console.log('This was a dry run: nothing was changed.');
   });
 }
 
-function say(file: string, report: ImportReport): void {
-  console.log(`${file}:`);
-  for (const line of describeReport(report)) console.log(`  ${line}`);
-}
-
-async function readOne(
-  file: string,
-): Promise<{ file: string; content: ImportedDiscussion | ImportedPage }> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Refused(`${file} can't be read: ${systemReason(error)}.`);
-  });
-  const content = readImport(file, bytes);
-  if (!content.ok) throw new Refused(content.problem.message);
-  return { file, content: content.value };
+async function ownerOf(email: string): Promise<Owner> {
+  const { findAuthor } = await import('#lib/importing/commands/find-author.ts');
+  const found = await findAuthor(email);
+  if (!found.ok) throw new Refused(found.problem.message);
+  return found.value;
 }

@@ -99,7 +99,7 @@ describe('import', () => {
 
   it.each([
     ['a file that is not there', () => join(folder, 'nowhere.txt'), /no such file/],
-    ['a folder', () => folder, /folder/],
+    ['a folder without texts', () => mkdtempSync(join(folder, 'x')), /no text of a Jekyll site/],
     ['something else', () => file('b.json', '{"a":1}'), /not a Discourse topic/],
     ['an empty file', () => file('c.txt', ''), /empty/],
     ['a page without an end of its settings', () => file('d.md', '---\ntitle: x\n'), /Line 1/],

@@ -7,11 +7,14 @@ import {
 } from '#lib/comments/port.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
-import { titleKey } from '#lib/kernel/title-key.ts';
 import type { Transaction } from '#lib/platform/db.ts';
-import type { ImportedDiscussion, ImportedWriter } from '../rules/imported.ts';
+import type { ImportedDiscussion, ImportedWriter, LeftOut } from '../rules/imported.ts';
+import { findDiscussedEssay } from './find-discussed-essay.ts';
+import type { Owner } from './import-essay.ts';
 
 export type DiscussionOrder = {
+  /** Whose essays alone may be joined; null: everybody's. */
+  owner?: Owner | null;
   /** Address of the essay to join; null finds it by the discussion's title. */
   essay: string | null;
   /** unknown: the comments wait for a moderator. */
@@ -35,6 +38,8 @@ export type DiscussionReport = {
   notes: string[];
 };
 
+export type LeftOutReport = LeftOut;
+
 /**
  * Adds a discussion to an essay's thread under imported personas. What came in before from the same
  * source is recognised and not added again.
@@ -43,9 +48,10 @@ export async function importDiscussion(
   tx: Transaction,
   discussion: ImportedDiscussion,
   order: DiscussionOrder,
-): Promise<Result<DiscussionReport>> {
-  const essay = await findEssay(tx, discussion.title, order.essay);
-  if (!essay.ok) return essay;
+): Promise<Result<DiscussionReport | LeftOutReport>> {
+  const essay = await findDiscussedEssay(tx, discussion, order);
+  if (!essay.ok)
+    return discussion.oneOfMany ? ok(leftOut(discussion, essay.problem.message)) : essay;
   const thread = await lockThread(tx, essay.value.id);
   if (!thread) return fail('no-thread', `The essay ${essay.value.slug} has no discussion yet.`);
 
@@ -100,28 +106,10 @@ export async function importDiscussion(
 
 const sourceKey = (discussion: ImportedDiscussion, key: string) => `${discussion.source}#${key}`;
 
-async function findEssay(
-  tx: Transaction,
-  title: string,
-  slug: string | null,
-): Promise<Result<{ id: string; slug: string }>> {
-  const found = await tx.$queryRaw<{ id: string; slug: string }[]>`
-    SELECT e.id, e.slug FROM essay e
-    JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
-    WHERE CASE WHEN ${slug}::text IS NULL THEN r.title_key = ${titleKey(title)}
-               ELSE e.slug = ${slug} END
-    ORDER BY e.published_at LIMIT 2`;
-  const [essay, another] = found;
-  if (essay && !another) return ok(essay);
-  if (another) {
-    return fail(
-      'several-essays',
-      `Several essays are called “${title}”; say which with --essay SLUG.`,
-    );
-  }
-  return slug === null
-    ? fail('no-essay', `No published essay is called “${title}”; say which one with --essay SLUG.`)
-    : fail('no-essay', `There is no published essay at /essays/${slug}.`);
+function leftOut(discussion: ImportedDiscussion, why: string): LeftOutReport {
+  const { length } = discussion.comments;
+  const comments = `${length} ${length === 1 ? 'comment' : 'comments'}`;
+  return { kind: 'left-out', what: `${comments} on “${discussion.title}”`, why, notes: [] };
 }
 
 /** What came in earlier from this source, by key. */

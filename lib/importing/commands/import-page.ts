@@ -4,6 +4,7 @@ import { publishPage, savePage } from '#lib/guide/port.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { ImportedPage } from '../rules/imported.ts';
+import { leadTo } from './lead-to.ts';
 
 export type PageOrder = {
   /** Whether a page that has the address already gets this as its new revision. */
@@ -17,7 +18,8 @@ export type PageReport = {
   kind: 'page';
   title: string;
   permalink: string;
-  outcome: 'added' | 'replaced' | 'known';
+  /** `left`: changed at its source, and nobody said to replace. */
+  outcome: 'added' | 'replaced' | 'known' | 'left';
   published: boolean;
   /** Former addresses that lead to the page now. */
   redirects: string[];
@@ -48,20 +50,24 @@ export async function importPage(
     (await tx.guideRevision.findUniqueOrThrow({
       where: { pageId_number: { pageId: here.id, number: here.latestRevision } },
     }));
-  const report = { kind: 'page', title, permalink, notes: page.notes } as const;
+  const notes = [...page.notes];
+  const report = { kind: 'page', title, permalink, notes } as const;
+  const publish = order.publish && !page.draft;
   const isKnown = latest?.title === title && latest.source === page.source;
+  const published = here !== null && here.publishedRevision === here.latestRevision;
   if (here && isKnown) {
-    const published = here.publishedRevision === here.latestRevision;
-    if (order.publish && !published) await publishPage({ pageId: here.id, now: order.now }, tx);
+    if (publish && !published) await publishPage({ pageId: here.id, now: order.now }, tx);
     return ok({
       ...report,
       outcome: 'known',
-      published: published || order.publish,
+      published: published || publish,
       redirects: [],
       planned: 0,
     });
   }
   if (here && !order.replace) {
+    if (page.oneOfMany)
+      return ok({ ...report, outcome: 'left', published, redirects: [], planned: 0 });
     return fail(
       'address-taken',
       `The address /${permalink} is taken by the page “${latest?.title}”; with --replace this becomes its new revision.`,
@@ -81,17 +87,29 @@ export async function importPage(
     order.now,
   );
   if (!saved.ok) return saved;
-  const led = await leadHere(tx, page.redirectFrom, permalink, order.now);
-  if (!led.ok) return led;
-  if (order.publish) {
-    const published = await publishPage({ pageId: saved.value.id, now: order.now }, tx);
-    if (!published.ok) return published;
+  const redirects = await ledHere(tx, page, order.now, notes);
+  if (!redirects.ok) return redirects;
+  if (publish) {
+    const shown = await publishPage({ pageId: saved.value.id, now: order.now }, tx);
+    if (!shown.ok) return shown;
   }
   return ok({
     ...report,
     outcome: here ? 'replaced' : 'added',
-    published: order.publish,
-    redirects: page.redirectFrom,
+    published: publish,
+    redirects: redirects.value,
     planned: saved.value.planned,
   });
+}
+
+// A page that was named by itself is refused with its old addresses; one of a whole site does without.
+async function ledHere(
+  tx: Transaction,
+  page: ImportedPage,
+  now: Date,
+  notes: string[],
+): Promise<Result<string[]>> {
+  if (page.oneOfMany) return ok(await leadTo(tx, page.redirectFrom, page.permalink, now, notes));
+  const led = await leadHere(tx, page.redirectFrom, page.permalink, now);
+  return led.ok ? ok(page.redirectFrom) : led;
 }

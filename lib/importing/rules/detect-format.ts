@@ -55,6 +55,27 @@ function detectJson(text: string, start: string): Result<DetectedFormat, ImportP
   );
 }
 
+/**
+ * Which XML a file is by its first characters; null when it is none. Only the name of the outermost
+ * element decides.
+ */
+export function xmlFormat(start: string): 'wordpress' | 'disqus' | 'other' | null {
+  const text = start.replace(/^\ufeff/, '').trimStart();
+  if (!/^<(?:\?xml\b|!--|!DOCTYPE|rss\b|disqus\b)/i.test(text)) return null;
+  if (/^<!doctype html\b/i.test(text)) return null;
+  const bare = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  if (/<disqus[\s>]/.test(bare)) return 'disqus';
+  return /<rss[\s>]/.test(bare) ? 'wordpress' : 'other';
+}
+
+/** The file that marks a folder as a whole site that this software has written (lib/exporting). */
+const OWN_EXPORT_MARK = 'site.json';
+
+/** Whether the files of a folder or an archive are a site as this software exports it. */
+export function isOwnExport(paths: readonly string[]): boolean {
+  return paths.includes(OWN_EXPORT_MARK);
+}
+
 /** Whether a JSON value is an object (not null, not a list). */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
