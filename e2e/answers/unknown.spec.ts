@@ -122,7 +122,6 @@ test('drafts, held comments and other people’s pages are not there either', as
   const { draft, takenBack, comments, vanished, guideDraft } = stage;
   const places: [path: string, who: 'visitor' | 'member' | 'moderator'][] = [
     [`/essays/${draft.slug}`, 'visitor'],
-    [`/essays/${takenBack.slug}`, 'moderator'],
     [`/essays/${takenBack.slug}/from/1`, 'visitor'],
     [`/essays/${takenBack.slug}/comment`, 'member'],
     [`/write/${draft.id}`, 'member'],

@@ -35,6 +35,10 @@ export const READ_PAGES: PageCase[] = [
     path: ({ busy }) => `/essays/${busy.slug}/from/${busy.lastNumber - 10}`,
   },
   { name: 'a stretch of a branch', path: ({ busy }) => `/essays/${busy.slug}/from/7` },
+  {
+    name: 'an essay with corrections',
+    path: ({ publishing }) => `/essays/${publishing.moved.slug}`,
+  },
   { name: 'a locked discussion', path: ({ locked }) => `/essays/${locked.slug}` },
   { name: 'a comment in a locked discussion', path: ({ locked }) => `/comments/${locked.comment}` },
   { name: 'a discussion in slow mode', path: ({ slow }) => `/essays/${slow.slug}` },
@@ -53,8 +57,13 @@ export const READ_PAGES: PageCase[] = [
   { name: 'moderation in figures', path: () => '/transparency' },
 ];
 
-/** Pages that answer 404, in words. */
+/** Pages that answer 404 or 410, in words. */
 export const MISSING_PAGES: PageCase[] = [
+  {
+    name: 'an essay that was taken back',
+    path: ({ takenBack }) => `/essays/${takenBack.slug}`,
+    status: 410,
+  },
   { name: 'an unknown address', path: () => '/nothing-here', status: 404 },
   { name: 'an unknown comment', path: () => `/comments/${ID_OF_NOTHING}/more`, status: 404 },
 ];
@@ -283,6 +292,28 @@ export const PERSONAL_PAGES: PageCase[] = [
   { name: 'the desk of a member', path: () => '/write', who: 'member', status: 403 },
   { name: 'a new essay', path: () => '/write/new', who: 'author' },
   { name: 'a draft', path: ({ draft }) => `/write/${draft.id}`, who: 'author' },
+  {
+    name: 'publishing a draft',
+    path: ({ draft }) => `/write/${draft.id}/publish`,
+    who: 'author',
+  },
+  {
+    name: 'publishing an essay with a time and a link for reviewers',
+    path: ({ publishing }) => `/write/${publishing.scheduled.id}/publish`,
+    who: 'author',
+  },
+  {
+    name: 'publishing an essay that readers have',
+    path: ({ publishing }) => `/write/${publishing.moved.id}/publish`,
+    who: 'author',
+  },
+  {
+    name: 'publishing an essay of somebody else',
+    path: ({ draft }) => `/write/${draft.id}/publish`,
+    who: 'member',
+    status: 404,
+  },
+  { name: 'a draft for reviewers', path: ({ publishing }) => `/review/${publishing.review}` },
   { name: 'a changed essay', path: ({ changed }) => `/write/${changed.id}`, who: 'author' },
   {
     name: 'a draft of somebody else',

@@ -83,7 +83,8 @@ export async function publishingJourney(browser: Browser): Promise<void> {
   await author.page.getByText('Take it back', { exact: true }).first().click();
   await author.page.getByRole('button', { name: 'Take it back' }).click();
   await expect(author.page.getByText('Taken back. Nobody but you can see it.')).toBeVisible();
-  expect((await reader.page.request.get(`/essays/${slug}`)).status()).toBe(404);
+  const gone = await reader.page.request.get(`/essays/${slug}`);
+  expect([gone.status(), (await gone.text()).includes(title)]).toEqual([410, false]);
   expect(await (await reader.page.request.get('/')).text()).not.toContain(title);
 
   for (const person of [author, reader]) {

@@ -16,6 +16,7 @@ import { setCases } from './set-cases.ts';
 import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
 import { setFigures } from './set-figures.ts';
+import { setPublishing } from './set-publishing.ts';
 import { makeLongEssay, setReads } from './set-reads.ts';
 import { setThread } from './set-thread.ts';
 import type { StageInside } from './stage.ts';
@@ -88,6 +89,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
   must(await takeBackEssay({ essayId: takenBack.id, now }));
   must(await publishEssay({ essayId: quiet.id, byline: author.name, now: later(now, -DAY) }));
 
+  const publishing = await setPublishing(author, member, now);
   await importPage(GUIDE_PAGE, false, now);
   const guideDraft = await db.guidePage.findUniqueOrThrow({
     where: { permalink: 'before-you-hand-in-your-notice' },
@@ -116,6 +118,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     draft: { ...draft, title: 'Not for anybody yet' },
     changed,
     takenBack,
+    publishing,
     comments: thread.comments,
     ...decided,
     ...conditions,

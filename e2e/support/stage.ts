@@ -27,6 +27,14 @@ export type StageInside = {
   draft: { id: string; slug: string; title: string };
   changed: { id: string; slug: string };
   takenBack: { id: string; slug: string };
+  publishing: {
+    scheduled: { id: string; slug: string };
+    /** With corrections, a time that was missed, addresses that it had, and a comment. */
+    moved: { id: string; slug: string; formerly: string[]; number: number };
+    /** What stands in the address of a link for reviewers, and of some that show nothing. */
+    review: string;
+    noReview: string[];
+  };
   /** Ids of comments in the long thread. */
   comments: Record<
     'root' | 'deepest' | 'edited' | 'hidden' | 'deleted' | 'imported' | 'held' | 'own',

@@ -22,7 +22,11 @@ export type Item =
   /** What an account is signed in with. */
   | { part: 'account'; ownerId: string | null }
   /** Title, summary and text of an essay as it was last saved. */
-  | { part: 'essay'; essay: EssaySubject };
+  | {
+      part: 'essay';
+      essay: EssaySubject /** A link for reviewers that works leads to it. */;
+      shared?: boolean;
+    };
 
 /** What a surface is to whom it is shown. */
 export type Surface =
@@ -34,6 +38,8 @@ export type Surface =
   | 'own'
   /** An author's desk. */
   | 'desk'
+  /** What whoever has a link for reviewers gets. */
+  | 'reviewers'
   /** Pages of moderators. */
   | 'moderators'
   /** A decision as the person concerned and moderators see it. */
@@ -56,6 +62,8 @@ export function maySee(item: Item, viewer: Actor, surface: Surface, now: Date): 
       return isOwn(item, viewer, now);
     case 'desk':
       return item.part === 'essay' && can(viewer, 'essay.save', item.essay, now).allowed;
+    case 'reviewers':
+      return item.part === 'essay' && item.shared === true && !item.essay.hidden;
     case 'moderators':
       return can(viewer, 'moderation.read', null, now).allowed && mayJudge(item, viewer, now);
     case 'decision':

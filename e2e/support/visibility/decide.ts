@@ -1,9 +1,9 @@
 // Decides about the items of the stage for the matrix, each as it says, by the commands that people's
 // clicks run. Everything was published, looked at and kept by then. Answers with Decided.
 import { deleteComment } from '#lib/comments/commands/delete-comment.ts';
+import { moveEssay } from '#lib/essays/commands/move-essay.ts';
 import { saveEssay } from '#lib/essays/commands/save-essay.ts';
 import { takeBackEssay } from '#lib/essays/commands/take-back-essay.ts';
-import { ESSAYS_TAG, essayAddressTag, essayTag } from '#lib/essays/tags.ts';
 import { editOut } from '#lib/moderation/commands/edit-out.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
 import { hideEssay } from '#lib/moderation/commands/hide-essay.ts';
@@ -11,7 +11,6 @@ import { hideName } from '#lib/moderation/commands/hide-name.ts';
 import { releaseComment } from '#lib/moderation/commands/release-comment.ts';
 import { restoreComment } from '#lib/moderation/commands/restore-comment.ts';
 import { suspend } from '#lib/moderation/commands/suspend.ts';
-import { touch } from '#lib/platform/cache/touch.ts';
 import { db } from '#lib/platform/db.ts';
 import { makeReport } from '#lib/reports/commands/make-report.ts';
 import { HOLD_AFTER } from '#lib/reports/rules.ts';
@@ -87,9 +86,12 @@ async function decideAboutEssay({ id: essayId, state, marks }: EssayItem): Promi
     must(await saveEssay({ essayId, title: text, summary: text, source: text, now }));
   }
   if (state === 'taken-back') {
-    const { slug } = must(await takeBackEssay({ essayId, now }));
-    // As its action does.
-    await touch([ESSAYS_TAG, essayTag(essayId), essayAddressTag(slug)]);
+    // Where it stood leads to where it stands, until readers are not to know that any more.
+    must(await moveEssay({ essayId, slug: marks.elsewhere ?? '', now }));
+    must(await takeBackEssay({ essayId, now }));
+  }
+  if (state === 'draft') {
+    await db.reviewLink.updateMany({ where: { essayId }, data: { revokedAt: now } });
   }
   if (state === 'hidden') must(await hideEssay({ essayId, ...burden }));
 }

@@ -40,6 +40,7 @@ const OF_ESSAY: Record<EssayState, { published: boolean; hidden: boolean }> = {
   published: { published: true, hidden: false },
   changed: { published: true, hidden: false },
   draft: { published: false, hidden: false },
+  scheduled: { published: false, hidden: false },
   'taken-back': { published: false, hidden: false },
   hidden: { published: false, hidden: true },
 };
@@ -90,7 +91,13 @@ function ofComment(item: CommentItem, part: Part, stage: VisibilityStage): Polic
 
 function ofEssay(item: EssayItem, part: Part, stage: VisibilityStage): PolicyItem[] {
   const state = part === 'unpublished' ? OF_ESSAY.draft : OF_ESSAY[item.state];
-  const essay: PolicyItem = { part: 'essay', essay: { authorId: stage.authorId, ...state } };
+  // The link to the draft was revoked; taking an essay back does the same.
+  const shared = !['draft', 'taken-back'].includes(item.state);
+  const essay: PolicyItem = {
+    part: 'essay',
+    essay: { authorId: stage.authorId, ...state },
+    shared,
+  };
   if (part !== 'address') return [essay];
   // Whoever may still read what stands below it knows where that is.
   const below = stage.comments.filter(({ slug }) => slug === item.slug);

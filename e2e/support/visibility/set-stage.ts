@@ -3,8 +3,11 @@
 // Answers with a StageBefore.
 import { windowOf } from '#lib/comments/rules.ts';
 import { createEssay } from '#lib/essays/commands/create-essay.ts';
+import { makeReviewLink } from '#lib/essays/commands/make-review-link.ts';
 import { publishEssay } from '#lib/essays/commands/publish-essay.ts';
-import { later, MINUTE } from '#lib/kernel/time.ts';
+import { reviewToken } from '#lib/essays/commands/review-token.ts';
+import { scheduleEssay } from '#lib/essays/commands/schedule-essay.ts';
+import { DAY, later, MINUTE } from '#lib/kernel/time.ts';
 import { touch } from '#lib/platform/cache/touch.ts';
 import { db } from '#lib/platform/db.ts';
 import { type Actor, CODE_FRESH_FOR, VISITOR } from '#lib/policy/actor.ts';
@@ -33,6 +36,7 @@ async function makeEssayItem(state: EssayState, author: Person): Promise<EssayIt
   const address = word();
   const title = address.toUpperCase();
   const marks = { title, address, summary: word(), text: word(), unpublished: word() };
+  if (state === 'taken-back') Object.assign(marks, { elsewhere: word() });
   const created = must(
     await createEssay({
       title: `An essay ${title}`,
@@ -43,10 +47,15 @@ async function makeEssayItem(state: EssayState, author: Person): Promise<EssayIt
       now,
     }),
   );
-  if (state !== 'draft') {
+  const about = { essayId: created.id, personId: author.personId, now };
+  if (state === 'scheduled') {
+    must(await scheduleEssay({ ...about, at: later(now, DAY), zone: 'Europe/London' }));
+  } else if (state !== 'draft') {
     must(await publishEssay({ essayId: created.id, byline: author.name, now }));
   }
-  return { kind: 'essay', state, ...created, marks };
+  const { id } = must(await makeReviewLink({ ...about, label: 'For the test' }));
+  const review = `/review/${reviewToken(id)}`;
+  return { kind: 'essay', state, ...created, review, marks };
 }
 
 const stage = await withSite(async (): Promise<StageBefore> => {

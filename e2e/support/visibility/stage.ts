@@ -21,7 +21,14 @@ export const COMMENT_STATES = [
 export type CommentState = (typeof COMMENT_STATES)[number];
 
 /** What became of an essay. */
-export const ESSAY_STATES = ['published', 'changed', 'draft', 'taken-back', 'hidden'] as const;
+export const ESSAY_STATES = [
+  'published',
+  'changed',
+  'draft',
+  'scheduled',
+  'taken-back',
+  'hidden',
+] as const;
 export type EssayState = (typeof ESSAY_STATES)[number];
 
 /** The parts of an item that carry a word of its own. */
@@ -38,6 +45,8 @@ export type Part =
   | 'title'
   /** The title's word as it stands in the essay's address. */
   | 'address'
+  /** The word in the address to which it moved before it was taken back. */
+  | 'elsewhere'
   | 'summary'
   /** Title and text of an essay that were saved and not published. */
   | 'unpublished';
@@ -84,6 +93,8 @@ export type EssayItem = {
   state: EssayState;
   id: string;
   slug: string;
+  /** The address of a link for reviewers. */
+  review: string;
   marks: Marks;
 };
 

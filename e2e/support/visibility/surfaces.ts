@@ -62,7 +62,11 @@ export const SURFACES: Entry[] = [
     route: '(read)/essays/[slug]/page.tsx',
     surface: 'everybody',
     paths: (item) =>
-      item.kind === 'essay' || item.thread === 'short' ? [`/essays/${item.slug}`] : [],
+      item.kind === 'essay'
+        ? [item.slug, item.marks.elsewhere ?? item.slug].map((slug) => `/essays/${slug}`)
+        : item.thread === 'short'
+          ? [`/essays/${item.slug}`]
+          : [],
     shows: inFull,
   },
   {
@@ -249,6 +253,19 @@ export const SURFACES: Entry[] = [
     ...at('/write'),
     shows: (item) =>
       item.kind !== 'essay' ? [] : item.state === 'changed' ? ['unpublished'] : ['title'],
+  },
+  {
+    route: '(write)/write/[id]/publish/page.tsx',
+    surface: 'desk',
+    paths: ofEssay(({ id }) => [`/write/${id}/publish`]),
+    shows: (item) =>
+      item.kind !== 'essay' ? [] : item.state === 'changed' ? ['unpublished'] : ['title'],
+  },
+  {
+    route: '(write)/review/[token]/page.tsx',
+    surface: 'reviewers',
+    paths: ofEssay(({ review }) => [review]),
+    shows: (item) => (item.state === 'changed' ? ['unpublished'] : ['title', 'summary', 'text']),
   },
   {
     route: '(write)/write/[id]/page.tsx',
