@@ -15,6 +15,7 @@ import type { EssayAddress, EssayCard, EssayView } from './views.ts';
 export { getBrokenLinks } from './queries/broken-links.ts';
 export { getDeletedDrafts, listDesk } from './queries/desk.ts';
 export { getConflict, getDraft } from './queries/draft.ts';
+export { getRevision, listRevisions, readText } from './queries/history.ts';
 export { getPublishing, getReviewLinkSubject } from './queries/publishing.ts';
 export { getReviewed } from './queries/reviewed.ts';
 
@@ -23,9 +24,6 @@ const SITEMAP_MOST = 49_000;
 
 /** Essays whose windows the sitemap follows at once: two tags each, and a cache entry takes 128. */
 const SITEMAP_FOLLOWED = 60;
-
-/** Essays of a feed: a reader that asks once a month misses none. */
-const FEED_LENGTH = 20;
 
 /** Essays of one list: each brings the tag of its number of comments, and a cache entry takes 128 tags. */
 const LONGEST_LIST = 100;
@@ -78,16 +76,6 @@ export async function readEssayAddresses(): Promise<{ view: EssayAddress[]; tags
     windowTag(threadId, windowCount(rootCount)),
   ]);
   return { view, tags };
-}
-
-/** The newest essays in full, for feeds. */
-export async function listFeedEssays(): Promise<(EssayCard & { html: string })[]> {
-  'use cache';
-  cacheLife('kept');
-  cacheTag(ESSAYS_TAG);
-  const rows = await db.$queryRaw<(Row & { html: string })[]>`
-    SELECT ${columns}, r.html ${published} ORDER BY e.published_at DESC, e.id DESC LIMIT ${FEED_LENGTH}`;
-  return rows.map((row) => ({ ...card(row), html: row.html }));
 }
 
 /** The published essay at an address. Null when there is none. */

@@ -76,4 +76,18 @@ export type RevisionLine = {
   savedAt: string;
   /** Readers get this one. */
   published: boolean;
+  /** Readers get this one at the time that is set. */
+  scheduled: boolean;
+};
+
+/** A page of a text's history, newest first. `next`: the number below which the page after begins. */
+export type History = { lines: RevisionLine[]; next: number | null };
+
+/** A text as it is compared: a revision, or what is written now (number null). */
+export type ComparedText = {
+  number: number | null;
+  title: string;
+  summary: string;
+  source: string;
+  language: string;
 };
