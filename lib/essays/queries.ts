@@ -13,7 +13,7 @@ import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
 import type { EssayAddress, EssayCard, EssayView } from './views.ts';
 
 export { getBrokenLinks } from './queries/broken-links.ts';
-export { getDeletedDrafts, listDesk } from './queries/desk.ts';
+export { countDeletedDrafts, getDeletedDrafts, listDesk } from './queries/desk.ts';
 export { getConflict, getDraft } from './queries/draft.ts';
 export { getRevision, listRevisions, readText } from './queries/history.ts';
 export { getPublishing, getReviewLinkSubject } from './queries/publishing.ts';
@@ -91,19 +91,25 @@ export async function getEssay(slug: string): Promise<EssayView | null> {
 
 /** Reads a published essay without the cache; pages use getEssay. */
 export async function readEssay(slug: string): Promise<EssayView | null> {
-  const rows = await db.$queryRaw<(Row & Pick<EssayView, 'corrections' | 'html' | 'headings'>)[]>`
+  const rows = await db.$queryRaw<
+    (Row & Pick<EssayView, 'corrections' | 'cover' | 'html' | 'headings'>)[]
+  >`
     SELECT ${columns}, r.html, r.headings, ARRAY(
       SELECT json_build_object('note', c.note, 'at', c.created_at) FROM correction c
       WHERE c.essay_id = e.id ORDER BY c.created_at, c.id
-    ) AS corrections ${published} AND e.slug = ${slug}`;
+    ) AS corrections, (
+      SELECT json_build_object('id', i.id, 'width', i.width, 'height', i.height,
+        'widths', i.widths, 'alt', coalesce(nullif(r.cover_alt, ''), i.alt))
+      FROM image i WHERE i.id = r.cover_id
+    ) AS cover ${published} AND e.slug = ${slug}`;
   const [row] = rows;
   if (!row) return null;
-  const { id, threadId, html, headings } = row;
+  const { id, threadId, cover, html, headings } = row;
   const corrections = row.corrections.map(({ note, at }) => ({
     note,
     at: new Date(at).toISOString(),
   }));
-  return { ...card(row), id, threadId, corrections, html, headings };
+  return { ...card(row), id, threadId, cover, corrections, html, headings };
 }
 
 // Readers get the published revision, and nothing of an essay that has none.

@@ -110,3 +110,8 @@ export async function getDeletedDrafts(authorId: string): Promise<DeletedDraft[]
     goneAt: later(row.deletedAt, BIN_FOR).toISOString(),
   }));
 }
+
+/** How many drafts an author has in the bin. */
+export function countDeletedDrafts(authorId: string): Promise<number> {
+  return db.essay.count({ where: { authorId, deletedAt: { not: null } } });
+}
