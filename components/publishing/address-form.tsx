@@ -12,10 +12,12 @@ type AddressFormProps = {
   slug: string;
   /** Readers had it at that address. */
   wasPublic: boolean;
+  /** It follows the title still. */
+  follows: boolean;
 };
 
 /** Gives an essay another address. */
-export function AddressForm({ essayId, slug, wasPublic }: AddressFormProps) {
+export function AddressForm({ essayId, slug, wasPublic, follows }: AddressFormProps) {
   const { state, send } = useFormAction(moveEssay, { permalink: `/write/${essayId}/publish` });
   const field = useFieldInTrouble<HTMLInputElement>(state, 'slug');
   return (
@@ -28,7 +30,9 @@ export function AddressForm({ essayId, slug, wasPublic }: AddressFormProps) {
         hint={
           wasPublic
             ? 'Letters a to z, digits and hyphens. The address it has now leads to the new one for good, and no other essay can get it.'
-            : 'Letters a to z, digits and hyphens. Until you choose one, it follows the title.'
+            : follows
+              ? 'Letters a to z, digits and hyphens. Until you choose one, it follows the title.'
+              : 'Letters a to z, digits and hyphens. It stays as it is when the title changes.'
         }
         name="slug"
         autoCapitalize="none"

@@ -23,6 +23,7 @@ export function PublishDesk({ essay, arranged, zones }: PublishDeskProps) {
   const isPublic = essay.publishedRevision !== null;
   const wasPublic = essay.publishedAt !== null;
   const isHidden = essay.hiddenById !== null;
+  const isNothingNew = essay.state === 'published' && schedule === null;
   return (
     <>
       <State essay={essay} />
@@ -32,16 +33,23 @@ export function PublishDesk({ essay, arranged, zones }: PublishDeskProps) {
           <Section title="Now">
             <Now essay={essay} isScheduled={schedule !== null} />
           </Section>
-          <Section
-            title="At a time"
-            lead="The text is taken as it is when you set the time. The time zone is yours to choose; the essay appears within ten seconds of it."
-          >
-            <AtATime essay={essay} arranged={arranged} zones={zones} />
-          </Section>
+          {isNothingNew ? null : (
+            <Section
+              title="At a time"
+              lead="The text is taken as it is when you set the time. The time zone is yours to choose; the essay appears within ten seconds of it."
+            >
+              <AtATime essay={essay} arranged={arranged} zones={zones} />
+            </Section>
+          )}
         </>
       )}
       <Section title="Address">
-        <AddressForm essayId={essay.id} slug={essay.slug} wasPublic={wasPublic} />
+        <AddressForm
+          essayId={essay.id}
+          slug={essay.slug}
+          wasPublic={wasPublic}
+          follows={!wasPublic && !essay.addressChosen}
+        />
         <Former addresses={arranged.formerAddresses} />
       </Section>
       <Section
@@ -135,7 +143,6 @@ function Unfinished({ essay }: { essay: EssayDraft }) {
 function AtATime({ essay, arranged, zones }: PublishDeskProps) {
   const { schedule, zone } = arranged;
   const isWhatStands = schedule !== null && schedule.revision === essay.keptAs;
-  const isNothingNew = schedule === null && essay.state === 'published';
   const isUnfinished = essay.words === 0 || essay.title === '';
   return (
     <>
@@ -147,9 +154,7 @@ function AtATime({ essay, arranged, zones }: PublishDeskProps) {
           </div>
         </>
       ) : null}
-      {isNothingNew ? (
-        <p className="text-soft">There is nothing new to publish.</p>
-      ) : isUnfinished ? (
+      {isUnfinished ? (
         <Unfinished essay={essay} />
       ) : (
         <ScheduleForm

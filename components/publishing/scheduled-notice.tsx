@@ -16,7 +16,7 @@ export function ScheduledNotice({ schedule, isWhatStands }: ScheduledNoticeProps
     <Notice
       title={
         <>
-          It is published on <time dateTime={at}>{formatInZone(new Date(at), zone)}</time>
+          It will be published on <time dateTime={at}>{formatInZone(new Date(at), zone)}</time>
         </>
       }
       className="mb-5"
