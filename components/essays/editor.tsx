@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { Button, buttonClass } from '#components/ui/button.tsx';
 import { FormMessage } from '#components/ui/form-message.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { SubmitButton } from '#components/ui/submit-button.tsx';
@@ -102,13 +102,7 @@ export function Editor({ essay, covers, answerable, broken }: EditorProps) {
       ) : null}
       {writing.newer ? <Newer conflict={writing.newer} /> : null}
       <div className="grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <form
-          ref={writing.form}
-          action={keep}
-          onInput={writing.edited}
-          onChange={writing.edited}
-          className="min-w-0 space-y-6"
-        >
+        <form ref={writing.form} action={keep} className="min-w-0 space-y-6">
           {essay ? <input type="hidden" name="essayId" value={essay.id} /> : null}
           {essay ? (
             <input type="hidden" name="version" value={refusal?.data?.version ?? essay.version} />
@@ -153,7 +147,12 @@ export function Editor({ essay, covers, answerable, broken }: EditorProps) {
             answerable={answerable}
             onEdit={writing.edited}
           />
-          <Acts state={essay?.state ?? null} onPreview={showPreview} onPublish={publish} />
+          <Acts
+            state={essay?.state ?? null}
+            sendPreview={showPreview}
+            onPreview={() => previewer.current?.show()}
+            sendPublish={publish}
+          />
         </form>
         <Beside
           writing={writing}
@@ -177,20 +176,30 @@ export function Editor({ essay, covers, answerable, broken }: EditorProps) {
 type ActsProps = {
   /** Null for an essay that is not begun. */
   state: EssayState | null;
-  onPreview: (form: FormData) => void;
-  onPublish: (form: FormData) => void;
+  sendPreview: (form: FormData) => void;
+  /** Where a script runs the preview is there already. */
+  onPreview: () => void;
+  sendPublish: (form: FormData) => void;
 };
 
-function Acts({ state, onPreview, onPublish }: ActsProps) {
+function Acts({ state, sendPreview, onPreview, sendPublish }: ActsProps) {
   const isPublic = state === 'published' || state === 'changed';
   return (
     <div className="flex flex-wrap gap-3">
       <SubmitButton pending="Saving …">{state ? 'Save' : 'Save as a draft'}</SubmitButton>
-      <SubmitButton kind="quiet" formAction={onPreview} pending="Rendering …">
+      <button
+        type="submit"
+        formAction={sendPreview}
+        className={buttonClass('quiet')}
+        onClick={(event) => {
+          event.preventDefault();
+          onPreview();
+        }}
+      >
         Preview
-      </SubmitButton>
+      </button>
       {state && state !== 'hidden' ? (
-        <SubmitButton kind="quiet" formAction={onPublish} pending="Publishing …">
+        <SubmitButton kind="quiet" formAction={sendPublish} pending="Publishing …">
           {isPublic ? 'Publish this version' : 'Publish'}
         </SubmitButton>
       ) : null}

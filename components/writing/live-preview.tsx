@@ -9,8 +9,8 @@ export type PreviewHandle = {
   edited(): void;
   /** The cursor stands elsewhere. */
   moved(): void;
-  /** Shows the text as it stands now. */
-  now(): void;
+  /** Shows the text as it stands now, and leads there. */
+  show(): void;
 };
 
 type LivePreviewProps = {
@@ -34,10 +34,13 @@ const REST_TIMES_WORK = 4;
 
 /** The text as readers would see it, beside what is typed. */
 export function LivePreview({ initial, read, line, render, handle }: LivePreviewProps) {
+  const section = useRef<HTMLElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const title = useRef<HTMLParagraphElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [isOld, setIsOld] = useState(false);
+  // Written to by hand after that.
+  const [{ html: firstHtml, title: firstTitle }] = useState(initial ?? { html: '', title: '' });
   const latest = useRef({ read, line, render });
   useEffect(() => {
     latest.current = { read, line, render };
@@ -109,7 +112,19 @@ export function LivePreview({ initial, read, line, render, handle }: LivePreview
       },
     };
   });
-  useImperativeHandle(handle, () => previewer, [previewer]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      edited: previewer.edited,
+      moved: previewer.moved,
+      show() {
+        previewer.now();
+        section.current?.scrollIntoView({ block: 'nearest' });
+        section.current?.focus({ preventScroll: true });
+      },
+    }),
+    [previewer],
+  );
   useEffect(() => {
     previewer.now();
     return previewer.stop;
@@ -117,7 +132,8 @@ export function LivePreview({ initial, read, line, render, handle }: LivePreview
 
   return (
     <section
-      id="preview"
+      ref={section}
+      tabIndex={-1}
       aria-label="Preview"
       data-needs-script={initial ? undefined : true}
       className="scroll-mt-4 lg:sticky lg:top-4"
@@ -135,18 +151,18 @@ export function LivePreview({ initial, read, line, render, handle }: LivePreview
       >
         <p
           ref={title}
-          hidden={!initial?.title}
+          hidden={firstTitle === ''}
           dir="auto"
           className="mb-6 font-serif text-section font-semibold wrap-break-word"
         >
-          {initial?.title}
+          {firstTitle}
         </p>
         <div
           ref={body}
           className="prose prose-essay"
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/kernel/markdown, as in Prose; written to by hand after that
-          dangerouslySetInnerHTML={{ __html: initial?.html ?? '' }}
+          dangerouslySetInnerHTML={{ __html: firstHtml }}
         />
       </div>
     </section>

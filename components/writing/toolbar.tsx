@@ -41,7 +41,7 @@ export function Toolbar({ controls, names, isReady, onUse }: ToolbarProps) {
       aria-controls={controls}
       data-needs-script
       onKeyDown={move}
-      className="flex overflow-x-auto px-1 py-1 [scrollbar-width:none]"
+      className="flex px-1 py-1"
     >
       {names.map((name, index) => {
         const { label, keys } = tools[name];
@@ -60,7 +60,7 @@ export function Toolbar({ controls, names, isReady, onUse }: ToolbarProps) {
             onClick={() => {
               if (isReady) onUse(name);
             }}
-            className="inline-flex size-10 shrink-0 items-center justify-center rounded-soft text-soft hover:bg-sunken hover:text-ink focus-visible:-outline-offset-2 aria-disabled:cursor-default aria-disabled:opacity-60"
+            className="inline-flex h-10 max-w-10 grow basis-0 items-center justify-center rounded-soft text-soft hover:bg-sunken hover:text-ink focus-visible:-outline-offset-2 aria-disabled:cursor-default aria-disabled:opacity-60"
           >
             <ToolIcon name={name} />
           </button>

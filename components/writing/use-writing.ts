@@ -38,7 +38,7 @@ export type Writing = {
   isRestored: boolean;
   /** Whether it was changed elsewhere, and put in here. */
   newer: Conflict | null;
-  /** For the form's onInput and the text's onEdit. */
+  /** Something was typed; what is typed into the form's own fields is heard of. */
   edited: () => void;
   /** Puts a text into the fields of the form. */
   fill: (fields: TextFields) => void;
@@ -76,7 +76,14 @@ export function useWriting(options: WritingOptions): Writing {
 
   const sentIn = (sent: FormData): TextFields =>
     Object.fromEntries(names.map((name) => [name, String(sent.get(name) ?? '')]));
-  const read = () => sentIn(form.current ? new FormData(form.current) : new FormData());
+  // Field by field: a FormData of a long text takes longer than a key may.
+  const read = (): TextFields =>
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        name === sourceName ? (text.current?.text() ?? '') : valueIn(form.current, name),
+      ]),
+    );
   const fill = (fields: TextFields) => {
     for (const name of names) {
       const value = fields[name] ?? '';
@@ -121,7 +128,7 @@ export function useWriting(options: WritingOptions): Writing {
     if (conflictAtStart) started.conflicted(conflictAtStart);
     else if (kept || isTypedEarly) started.edited();
     else if (server.version !== null) status.set({ kind: 'saved' });
-    const ends = watchPage(started, form.current);
+    const ends = watchPage(started, form.current, edited);
     return () => {
       ends();
       started.stop();
@@ -188,6 +195,11 @@ function findText(key: string, typed: TextFields, server: TextFields) {
   return { isTypedEarly, kept: found && isUnsent(found, server) ? found : null };
 }
 
+function valueIn(form: HTMLFormElement | null, name: string): string {
+  const field = form?.elements.namedItem(name);
+  return field && 'value' in field ? String(field.value) : '';
+}
+
 function put(form: HTMLFormElement | null, name: string, value: string): void {
   const field = form?.elements.namedItem(name);
   if (
@@ -202,7 +214,11 @@ function put(form: HTMLFormElement | null, name: string, value: string): void {
 }
 
 /** The page is left, hidden or shown again, and the connection is back. */
-function watchPage(autosave: Autosave, form: HTMLFormElement | null): () => void {
+function watchPage(
+  autosave: Autosave,
+  form: HTMLFormElement | null,
+  onEdit: () => void,
+): () => void {
   let hiddenAt: number | null = null;
   const onHide = () => autosave.keepNow();
   const onVisibility = () => {
@@ -221,10 +237,15 @@ function watchPage(autosave: Autosave, form: HTMLFormElement | null): () => void
   window.addEventListener('online', autosave.online);
   document.addEventListener('visibilitychange', onVisibility);
   form?.addEventListener('reset', onReset);
+  // Not by React, which would look at the whole form at each key.
+  form?.addEventListener('input', onEdit);
+  form?.addEventListener('change', onEdit);
   return () => {
     window.removeEventListener('pagehide', onHide);
     window.removeEventListener('online', autosave.online);
     document.removeEventListener('visibilitychange', onVisibility);
     form?.removeEventListener('reset', onReset);
+    form?.removeEventListener('input', onEdit);
+    form?.removeEventListener('change', onEdit);
   };
 }

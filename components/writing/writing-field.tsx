@@ -184,8 +184,7 @@ function keepInForm(field: HTMLTextAreaElement, text: () => string, signal: Abor
   field.form?.addEventListener(
     'formdata',
     (event) => {
-      now();
-      event.formData.set(field.name, field.value);
+      event.formData.set(field.name, text());
     },
     { signal },
   );
