@@ -43,6 +43,8 @@ export type ActionDefinition<P extends Permission, S extends z.ZodObject, Value,
    * checked before a byte of it is read; in every other field a file counts as nothing.
    */
   files?: readonly string[];
+  /** The same for fields that take several: the schema gets a list. */
+  fileLists?: readonly string[];
   run: Run<z.output<S>, Value>;
   /** Cache tags that show what was changed, unless the command has touched them itself. */
   touches?: (value: Value) => string[];
@@ -111,7 +113,7 @@ export async function performAction<P extends Permission, S extends z.ZodObject,
   request: ActionRequest,
 ): Promise<Outcome<Data>> {
   const sent = readForm(form, Object.keys(definition.input.shape));
-  const files = readFiles(form, definition.files ?? []);
+  const files = readFiles(form, definition);
   const refuse = (problem: Problem) => stay<Data>(problemState(problem, sent));
 
   const wait = await takeFromLimit(definition.limit, request.client);
@@ -195,15 +197,28 @@ function readForm(form: FormData, fields: string[]): Record<string, string> {
   return sent;
 }
 
-/** Only fields that take one, only the first, and nothing for one that was left empty. */
-function readFiles(form: FormData, fields: readonly string[]): Record<string, File> {
-  const files: Record<string, File> = {};
-  for (const field of fields) {
-    const value = form.get(field);
-    // A browser sends a file without name and bytes where none was chosen.
-    if (value instanceof File && (value.size > 0 || value.name !== '')) files[field] = value;
+type FileFields = { files?: readonly string[]; fileLists?: readonly string[] };
+
+/** Only fields that take files, of most only the first, and nothing for one that was left empty. */
+function readFiles(
+  form: FormData,
+  { files = [], fileLists = [] }: FileFields,
+): Record<string, File | File[]> {
+  const sent: Record<string, File | File[]> = {};
+  for (const field of fileLists) sent[field] = chosen(form, field);
+  for (const field of files) {
+    const [first] = chosen(form, field);
+    if (first) sent[field] = first;
   }
-  return files;
+  return sent;
+}
+
+// A browser sends a file without name and bytes where none was chosen.
+function chosen(form: FormData, field: string): File[] {
+  return form
+    .getAll(field)
+    .filter((value) => value instanceof File)
+    .filter(({ size, name }) => size > 0 || name !== '');
 }
 
 function tooOften(seconds: number): Problem {

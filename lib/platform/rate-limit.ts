@@ -26,6 +26,8 @@ export const limits = {
   autosave: { points: 600, seconds: 60 },
   /** Pictures that are brought: each is decoded and made smaller several times. */
   picture: { points: 60, seconds: 600 },
+  /** Files of a blog that are brought: each time all of it is read. */
+  imports: { points: 20, seconds: 600 },
   /** A moderator clearing a queue by hand. */
   moderate: { points: 120, seconds: 60 },
   /** Reports and notices of one client: a ward shares an address, and each is read by a person. */

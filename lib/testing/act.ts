@@ -19,13 +19,15 @@ let clients = 0;
  */
 export async function act<Data>(
   action: Action<Data>,
-  fields: Record<string, string | File>,
+  fields: Record<string, string | File | File[]>,
   from: Sender = {},
 ): Promise<Outcome<Data>> {
   const definition = definitions.get(action);
   if (!definition) throw new Error('this was not made by defineAction');
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  for (const [name, value] of Object.entries(fields)) {
+    for (const each of Array.isArray(value) ? value : [value]) form.append(name, each);
+  }
   clients += 1;
   return performAction(
     definition as unknown as ActionDefinition<'session.ask', never, unknown, Data>,

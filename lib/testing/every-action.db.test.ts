@@ -38,6 +38,8 @@ type World = {
   /** A case that waits, about `comment`. */
   waiting: string;
   picture: string;
+  /** Files that somebody brought. */
+  run: string;
   series: string;
 };
 
@@ -46,7 +48,7 @@ const BURDEN = { rule: 'patient-privacy', explanation: WHY };
 const REVERSAL = { explanation: 'The patient cannot be recognised after all.' };
 
 /** What each action is sent: complete, so that only the policy stands in its way. */
-const forms: Record<string, (world: World) => Record<string, string | File>> = {
+const forms: Record<string, (world: World) => Record<string, string | File | File[]>> = {
   requestCode: () => ({ email: 'somebody@example.org', next: '/' }),
   redeemCode: () => ({ code: '12345678', next: '/' }),
   askToConfirm: () => ({ next: '/moderation' }),
@@ -151,6 +153,9 @@ const forms: Record<string, (world: World) => Record<string, string | File>> = {
   bringImage: () => ({ picture: new File(['x'], 'a.png'), alt: 'A ward.' }),
   describeImage: ({ picture }) => ({ imageId: picture, alt: 'A ward.' }),
   deleteImage: ({ picture }) => ({ imageId: picture }),
+  bringFiles: () => ({ files: [new File(['x'], 'a.txt')], consent: 'unknown' }),
+  beginImport: ({ run }) => ({ runId: run }),
+  deleteImport: ({ run }) => ({ runId: run }),
   createSeries: () => ({ title: 'A series', summary: '' }),
   saveSeries: ({ series }) => ({ seriesId: series, title: 'Another title', summary: '' }),
   addToSeries: ({ series, essay }) => ({ seriesId: series, essayId: essay }),
@@ -293,6 +298,17 @@ describe('an action that somebody may not do', () => {
        VALUES ($1, 'a-series', 'A series', '', $2, now(), now())`,
       [series, owner.personId],
     );
+    const run = newId();
+    await db.importRun.create({
+      data: {
+        id: run,
+        personId: owner.personId,
+        files: [],
+        state: 'ready',
+        consent: 'unknown',
+        createdAt: new Date(),
+      },
+    });
     const { personaId } = await db.comment.findUniqueOrThrow({ where: { id: comment.id } });
     world = {
       thread: essay.threadId,
@@ -310,6 +326,7 @@ describe('an action that somebody may not do', () => {
       heldImport,
       page,
       picture,
+      run,
       series,
     };
 

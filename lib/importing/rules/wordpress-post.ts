@@ -58,9 +58,7 @@ export function itemsOfPost(
   if (DRAFTS[status] !== undefined) notes.push(DRAFTS[status]);
   if (isLocked) notes.push('It had a password there, so it is a draft here.');
   if (text.pictures > 0) {
-    notes.push(
-      `${counted(text.pictures, 'picture became a link', 'pictures became links')} to where it was.`,
-    );
+    notes.push(`${counted(text.pictures, 'picture became a link', 'pictures became links')}.`);
   }
   if (text.shortcodes.size > 0) {
     notes.push(
