@@ -13,6 +13,9 @@ export async function register(): Promise<void> {
   const { startJobs } = await import('#lib/platform/jobs/start-jobs.ts');
   const { commentTasks } = await import('#lib/comments/jobs.ts');
   const { essayTasks } = await import('#lib/essays/jobs.ts');
+  const { feedTasks } = await import('#lib/feeds/jobs.ts');
+  const { importTasks } = await import('#lib/importing/jobs.ts');
+  const { linkTasks } = await import('#lib/links/jobs.ts');
   const { moderationTasks } = await import('#lib/moderation/jobs.ts');
   const { noticeTasks } = await import('#lib/notifications/jobs.ts');
   const { reportTasks } = await import('#lib/reports/jobs.ts');
@@ -20,6 +23,9 @@ export async function register(): Promise<void> {
   startJobs([
     ...commentTasks,
     ...essayTasks,
+    ...feedTasks,
+    ...importTasks,
+    ...linkTasks,
     ...moderationTasks,
     ...noticeTasks,
     ...reportTasks,

@@ -2,6 +2,7 @@ import type { MetadataRoute } from 'next';
 import { oldestPage } from '#lib/comments/rules/addresses.ts';
 import { listEssayAddresses } from '#lib/essays/queries.ts';
 import { listGuidePages } from '#lib/guide/queries.ts';
+import { listSeriesSlugs } from '#lib/series/queries.ts';
 import { getSite } from '#lib/site/queries.ts';
 
 /**
@@ -11,13 +12,17 @@ import { getSite } from '#lib/site/queries.ts';
 const MOST_ADDRESSES = 50_000;
 
 /**
- * Every page that is to be found: home, rules, the log and figures of moderation, guide, essays, and the parts of their discussions. When
- * they changed is not said: a comment changes a page as well as its essay does, and a date that is
- * too old keeps search engines away.
+ * Every page that is to be found: home, rules, the log and figures of moderation, guide, series,
+ * essays, and the parts of their discussions. When they changed is not said: a comment changes a
+ * page as well as its essay does, and a date that is too old keeps search engines away.
  */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const { url } = getSite();
-  const [essays, pages] = await Promise.all([listEssayAddresses(), listGuidePages()]);
+  const [essays, pages, series] = await Promise.all([
+    listEssayAddresses(),
+    listGuidePages(),
+    listSeriesSlugs(),
+  ]);
   const parts = essays.flatMap(({ slug, windows }) =>
     Array.from({ length: windows - 1 }, (_, index) => oldestPage(slug, index + 2)),
   );
@@ -27,6 +32,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     '/moderation/log',
     '/transparency',
     ...pages.map(({ permalink }) => encodeURI(`/${permalink}`)),
+    ...series.map((slug) => `/series/${slug}`),
     ...essays.map(({ slug }) => `/essays/${slug}`),
     ...parts,
   ]

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
-import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
 import type { ThreadWindow } from '#lib/comments/views.ts';
 import type { EssayView } from '#lib/essays/views.ts';
+
+/** Pixels of the picture at og.png below an essay (lib/platform/drawing/draw-card.ts). */
+const CARD_WIDTH = 1200;
+const CARD_HEIGHT = 630;
 
 /**
  * What an essay's page says of itself. In every order it is the same essay, so one address is to be
@@ -15,7 +18,7 @@ export function essayMetadata(siteName: string, essay: EssayView, thread: Thread
     title: isFound ? title : `${title} (${ORDER_NAMES[thread.order]})`,
     description: summary,
     authors: [{ name: byline }],
-    alternates: { canonical: address },
+    alternates: { canonical: address, types: commentFeeds(address, title) },
     pagination: { next: thread.next },
     ...(isFound ? {} : { robots: { index: false, follow: true } }),
     openGraph: {
@@ -25,7 +28,14 @@ export function essayMetadata(siteName: string, essay: EssayView, thread: Thread
       url: address,
       siteName,
       locale: 'en_GB',
-      images: [PREVIEW_IMAGE],
+      images: [
+        {
+          url: `${address}/og.png`,
+          width: CARD_WIDTH,
+          height: CARD_HEIGHT,
+          alt: `“${title}”, an essay by ${byline}`,
+        },
+      ],
       authors: [byline],
       publishedTime: publishedAt,
       modifiedTime: revisedAt ?? publishedAt,
@@ -45,6 +55,15 @@ export function partMetadata(thread: ThreadWindow): Metadata {
     ...(isFound
       ? { alternates: { canonical: `/essays/${slug}/page/${part}` } }
       : { robots: { index: false, follow: true } }),
+  };
+}
+
+/** The feeds of an essay's comments, which programs find by this. */
+function commentFeeds(address: string, essayTitle: string) {
+  const title = `Comments on “${essayTitle}”`;
+  return {
+    'application/atom+xml': [{ title, url: `${address}/feed.xml` }],
+    'application/feed+json': [{ title, url: `${address}/feed.json` }],
   };
 }
 

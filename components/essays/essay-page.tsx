@@ -35,6 +35,9 @@ export function EssayPage({ essay, around, thread, island, children }: EssayPage
         <LeadsHere surroundings={around.surroundings} />
         <p data-screen-only className="mt-8 flex flex-wrap gap-x-5 text-meta">
           <SaveLink slug={essay.slug} />
+          <a href={`/essays/${essay.slug}/feed.xml`} className="inline-block py-1 text-soft">
+            Comments as a feed
+          </a>
           <a
             href={`/essays/${essay.slug}/report`}
             rel="nofollow"

@@ -4,6 +4,9 @@ import { expect, test } from '#e2e/support/stage-test.ts';
 /** RFC 3339, as RFC 4287 asks for (3.3). */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
+const URN = /^urn:uuid:[0-9a-f-]{36}$/;
+const ADDRESS = /^http:\/\/localhost:\d+\/essays\/[^/]+$/;
+
 type Atom = {
   root: string;
   error: string | null;
@@ -70,7 +73,8 @@ test('the Atom feed has what RFC 4287 asks for', async ({ page, stage, baseURL }
   );
   expect(entries.length).toBeGreaterThan(0);
   for (const entry of entries) {
-    expect(entry.fields.id).toEqual([expect.stringMatching(/^http:\/\/localhost:\d+\/essays\//)]);
+    // The same wherever the essay moves (4.2.6).
+    expect(entry.fields.id).toEqual([expect.stringMatching(URN)]);
     expect(entry.fields.title).toEqual([expect.stringMatching(/\S/)]);
     expect(entry.fields.updated).toEqual([expect.stringMatching(MOMENT)]);
     expect(entry.fields.published).toEqual([expect.stringMatching(MOMENT)]);
@@ -79,11 +83,14 @@ test('the Atom feed has what RFC 4287 asks for', async ({ page, stage, baseURL }
     expect(entry.content.text).toMatch(/^<(p|h2|ul|ol|blockquote|pre|div)/);
     // Read elsewhere, a link has to say where it leads.
     expect(entry.content.text).not.toMatch(/href="\/(?!\/)/);
-    expect(entry.links.some(({ href }) => href === entry.fields.id?.[0])).toBe(true);
+    expect(entry.links).toEqual([
+      expect.objectContaining({ rel: 'alternate', href: expect.stringMatching(ADDRESS) }),
+    ]);
   }
   const ids = entries.map(({ fields }) => fields.id?.[0]);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids).toContain(`${baseURL}/essays/${stage.quiet.slug}`);
+  const addresses = entries.map(({ links: [link] }) => link?.href);
+  expect(addresses).toContain(`${baseURL}/essays/${stage.quiet.slug}`);
   expect(feed.updated?.[0]).toBe(
     entries
       .map(({ fields }) => fields.updated?.[0])
@@ -105,8 +112,8 @@ test('the JSON feed has what JSON Feed 1.1 asks for', async ({ request, stage, b
   expect(feed.items.length).toBeGreaterThan(0);
   for (const item of feed.items) {
     expect(item).toMatchObject({
-      id: expect.stringMatching(/^http:\/\/localhost:\d+\/essays\//),
-      url: item.id,
+      id: expect.stringMatching(URN),
+      url: expect.stringMatching(ADDRESS),
       title: expect.stringMatching(/\S/),
       content_html: expect.stringMatching(/^</),
       date_published: expect.stringMatching(MOMENT),
@@ -115,7 +122,7 @@ test('the JSON feed has what JSON Feed 1.1 asks for', async ({ request, stage, b
     // 1.1 took the place of `author` by a list.
     expect(item.authors).toEqual([{ name: expect.stringMatching(/\S/) }]);
   }
-  expect(feed.items.map(({ id }: { id: string }) => id)).toContain(
+  expect(feed.items.map(({ url }: { url: string }) => url)).toContain(
     `${baseURL}/essays/${stage.quiet.slug}`,
   );
 });

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { essayFeed, essayJsonFeed } from '#components/essays/feed.ts';
+import { essaysFeed } from '#components/feeds/essays-feed.ts';
+import { atomXml, jsonFeed } from '#components/feeds/feed.ts';
+import { newId } from '#lib/kernel/ids.ts';
 import { renderEssay } from '#lib/kernel/markdown/render.ts';
 import { expect, hostile as test } from './hostile-test.ts';
 import { lookAtDocuments, lookAtPages, lookForHarm } from './traps.ts';
@@ -67,21 +69,21 @@ test('feeds stay whole, and carry only what the pages do', async ({ page }) => {
   // And with every text there is.
   const texts = [...VECTORS, ...ODD_TEXTS];
   const essays = texts.map((text, index) => ({
+    id: newId(),
     slug: `essay-${index}`,
     title: text,
     summary: text,
+    language: 'en-GB',
     byline: text,
     publishedAt: '2026-11-20T17:00:00.000Z',
-    revisedAt: null,
-    words: 1,
-    comments: 0,
+    changedAt: '2026-11-20T17:00:00.000Z',
     html: renderEssay(text).html,
   }));
-  const site = { name: 'Off Call', url: 'https://offcall.example' };
-  const { error, entries, contents } = await parseXml(page, essayFeed(site, essays).atom1());
+  const feed = essaysFeed({ name: 'Off Call', url: 'https://offcall.example', hub: null }, essays);
+  const { error, entries, contents } = await parseXml(page, atomXml(feed));
   expect(error).toBeNull();
   expect(entries).toBe(texts.length);
-  const json = JSON.parse(JSON.stringify(essayJsonFeed(site, essays))) as {
+  const json = JSON.parse(JSON.stringify(jsonFeed(feed))) as {
     items: { content_html: string }[];
   };
   const documents = [

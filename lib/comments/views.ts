@@ -284,3 +284,26 @@ export type ReplyMail = {
   number: number;
   title: string;
 };
+
+/** A comment in a feed: one that all may read, under the name its writer has in that discussion. */
+export type FeedComment = {
+  id: string;
+  number: number;
+  author: string;
+  html: string;
+  /** ISO 8601, UTC. */
+  writtenAt: string;
+  editedAt: string | null;
+  /** Null for one that answers the essay. */
+  answersId: string | null;
+};
+
+/** The newest comments of a discussion, the newest first. */
+export type NewestComments = {
+  essayId: string;
+  slug: string;
+  title: string;
+  /** Some of it belongs to the sample discussion. */
+  hasSample: boolean;
+  comments: FeedComment[];
+};

@@ -29,6 +29,7 @@ test('nothing has to be set', () => {
     seed: 'sample',
     logLevel: 'warn',
     trustedProxies: 0,
+    websubHub: undefined,
     imageStore: undefined,
   });
 });

@@ -29,6 +29,8 @@ export type Config = {
   logLevel: LogLevel;
   /** How many proxies of ours stand in front; 0 is none, and then X-Forwarded-For is not believed. */
   trustedProxies: number;
+  /** The WebSub hub that is told when a feed changes; undefined: none is. */
+  websubHub: string | undefined;
   /** The bucket in which pictures are kept; undefined is the folder `images` of dataDir. */
   imageStore: { address: string; region: string; keyId: string; secretKey: string } | undefined;
 };
@@ -78,6 +80,16 @@ const variables = z.object({
   SEED: oneOf(['sample', 'content', 'none']),
   LOG_LEVEL: oneOf(LOG_LEVELS),
   TRUST_PROXY: number(0, MOST_PROXIES).default(0),
+  WEBSUB_HUB: z
+    .string()
+    .transform((value, context) => {
+      const url = parseUrl(value, ['https:', 'http:']);
+      const isSafe = url?.protocol === 'https:' || (url && isLocal(url.hostname));
+      if (url && isSafe && !url.username && !url.password && !url.hash) return url.href;
+      context.addIssue('must be the https address of a hub such as https://hub.example/');
+      return z.NEVER;
+    })
+    .optional(),
   IMAGE_STORE: z
     .string()
     .transform((value, context) => {
@@ -153,6 +165,7 @@ export function readConfig(
     seed: value.SEED ?? (value.DATABASE_URL ? 'content' : 'sample'),
     logLevel: value.LOG_LEVEL ?? 'warn',
     trustedProxies: value.TRUST_PROXY,
+    websubHub: value.WEBSUB_HUB,
     imageStore:
       value.IMAGE_STORE === undefined
         ? undefined

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { GuidePage } from '#components/guide/guide-page.tsx';
+import { pageData } from '#components/guide/structured-data.ts';
 import { TakenBack } from '#components/publishing/taken-back.tsx';
 import { PREVIEW_IMAGE } from '#components/site/preview-image.ts';
 import { Column } from '#components/ui/column.tsx';
+import { JsonLd } from '#components/ui/json-ld.tsx';
 import { findFormer } from '#lib/addresses/queries.ts';
 import { isReserved } from '#lib/addresses/rules/reserved-addresses.ts';
 import { getGuidePage } from '#lib/guide/queries.ts';
 import { normalisePermalink } from '#lib/importing/rules/permalink.ts';
+import { getSurroundings } from '#lib/links/queries.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { getSite, isBuildExample } from '#lib/site/queries.ts';
 import { BUILD_EXAMPLE } from '#lib/site/rules.ts';
@@ -17,6 +20,12 @@ export const ensureStatic = 'navigation';
 export function generateStaticParams() {
   return [{ permalink: [BUILD_EXAMPLE] }];
 }
+
+const FEED = 'The guide';
+const GUIDE_FEEDS = {
+  'application/atom+xml': [{ title: FEED, url: '/guide/feed.xml' }],
+  'application/feed+json': [{ title: FEED, url: '/guide/feed.json' }],
+};
 
 type Props = { params: Promise<{ permalink: string[] }> };
 
@@ -29,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title,
     description: summary,
-    alternates: { canonical: url },
+    alternates: { canonical: url, types: GUIDE_FEEDS },
     openGraph: {
       type: 'article',
       title,
@@ -60,9 +69,11 @@ export default async function GuidePageAtItsAddress({ params }: Props) {
   }
   // The same page asked for in another way, such as with /index.html.
   if (!isWrittenAs(address, permalink)) permanentRedirect(encodeURI(`/${address}`));
+  const surroundings = await getSurroundings({ pageId: page.id });
   return (
     <Column>
-      <GuidePage page={page} />
+      <GuidePage page={page} surroundings={surroundings} />
+      <JsonLd data={pageData(getSite(), page)} />
     </Column>
   );
 }

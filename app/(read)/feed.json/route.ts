@@ -1,10 +1,8 @@
-import { essayJsonFeed } from '#components/essays/feed.ts';
-import { listFeedEssays } from '#lib/essays/queries.ts';
-import { getSite } from '#lib/site/queries.ts';
+import { essaysFeed } from '#components/feeds/essays-feed.ts';
+import { feedAnswer } from '#components/feeds/feed.ts';
+import { getFeedSite, listFeedEssays } from '#lib/feeds/queries.ts';
 
 /** The essays as a JSON feed. */
 export async function GET() {
-  return Response.json(essayJsonFeed(getSite(), await listFeedEssays()), {
-    headers: { 'content-type': 'application/feed+json; charset=utf-8' },
-  });
+  return feedAnswer(essaysFeed(getFeedSite(), await listFeedEssays()), 'json');
 }
