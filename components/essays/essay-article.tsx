@@ -1,3 +1,4 @@
+import { Cover } from '#components/images/cover.tsx';
 import { AnswerTo } from '#components/links/answer-to.tsx';
 import { Corrections } from '#components/publishing/corrections.tsx';
 import { QuarterMarks } from '#components/reading/quarter-marks.tsx';
@@ -33,6 +34,7 @@ export function EssayArticle({ essay, around }: { essay: EssayView; around: Essa
           <Byline essay={essay} discussion="#discussion" />
         </div>
       </header>
+      <Cover cover={essay.cover} />
       <div className="relative">
         <Prose size="essay" html={essay.html} />
         <QuarterMarks essayId={essay.id} />

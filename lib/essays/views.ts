@@ -1,3 +1,4 @@
+import type { CoverView } from '#lib/images/views.ts';
 import type { EssayState } from './rules.ts';
 
 /** An essay in a list. */
@@ -23,6 +24,7 @@ export type EssayAddress = { slug: string; windows: number };
 export type EssayView = EssayCard & {
   id: string;
   threadId: string;
+  cover: CoverView | null;
   /** What was put right, the latest last. */
   corrections: CorrectionView[];
   html: string;

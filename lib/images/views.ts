@@ -14,6 +14,15 @@ export type OwnPicture = {
   broughtAt: string;
 };
 
+/** The picture above a text, as readers get it. */
+export type CoverView = {
+  id: string;
+  alt: string;
+  width: number;
+  height: number;
+  widths: number[];
+};
+
 /** A picture in the list of one's own. */
 export type PictureOnDesk = OwnPicture & {
   /** The texts of one's own, and pages of the guide, that show it. */

@@ -78,7 +78,7 @@ const problems = {
 
 /**
  * Reads a picture by what its bytes are (no name or header counts) and makes what is kept of it:
- * the right way up, in sRGB, with no metadata, not larger than it was. One picture after the other.
+ * the right way up, in sRGB, opaque, with no metadata, not larger than it was. One picture after the other.
  * Fails, with words for the field `picture`, on what is no picture, is damaged, is too large or
  * has an odd shape, and when too many wait.
  */
@@ -104,6 +104,8 @@ async function read(bytes: Uint8Array): Promise<Result<TakenPicture>> {
   if (short < LEAST_SIDE || long > short * LONGEST_RATIO) return problems.shape;
   try {
     const largest = await open()
+      // By night black letters on nothing could not be read.
+      .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .resize({
         width: WIDTHS.at(-1),
