@@ -19,6 +19,12 @@ export function DeskList({ essays }: { essays: DeskEssay[] }) {
           <p className="mt-1 text-meta">
             <State essay={essay} />
           </p>
+          {essay.missed ? (
+            <p className="mt-0.5 text-meta font-semibold text-danger">
+              It was not published at the time you set.{' '}
+              <a href={`/write/${essay.id}/publish`}>Read why</a>
+            </p>
+          ) : null}
           <p className="mt-0.5 text-meta text-soft">
             {count(essay.words, 'word')}
             {essay.publishedAt === null ? '' : ` · ${count(essay.comments, 'comment')}`} · last

@@ -49,6 +49,8 @@ export type DeskEssay = {
   /** When it is to be published, and the time zone in which its author said so (IANA). */
   scheduledFor: string | null;
   scheduledZone: string | null;
+  /** A time came at which nothing was published, and its author has not taken note of that. */
+  missed: boolean;
 };
 
 /** A page of the desk. `next`: where the page after begins; null after the last one. */

@@ -26,7 +26,8 @@ export const deskColumns = Prisma.sql`
   e.id, e.slug, c.title, ${state} AS state, e.hidden_by_id AS "hiddenById", c.words,
   coalesce(t.comment_count, 0) AS comments, c.saved_at AS "updatedAt",
   e.published_at AS "publishedAt", e.taken_back_at AS "takenBackAt",
-  e.scheduled_for AS "scheduledFor", e.scheduled_zone AS "scheduledZone"`;
+  e.scheduled_for AS "scheduledFor", e.scheduled_zone AS "scheduledZone",
+  e.missed_for IS NOT NULL AS missed`;
 
 export const deskTables = Prisma.sql`
   FROM essay e JOIN working_copy c ON c.essay_id = e.id LEFT JOIN thread t ON t.essay_id = e.id`;
@@ -56,6 +57,7 @@ export function deskEssay(row: DeskRow): DeskEssay {
     takenBackAt: row.takenBackAt?.toISOString() ?? null,
     scheduledFor: row.scheduledFor?.toISOString() ?? null,
     scheduledZone: row.scheduledZone,
+    missed: row.missed,
   };
 }
 
