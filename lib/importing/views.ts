@@ -5,8 +5,10 @@ export type Outcomes = { added: number; replaced: number; known: number; left: n
 export type ReportedItem = {
   kind: 'essay' | 'page' | 'discussion';
   title: string;
-  /** Where it is, with its slash; where it would be, on a dry run. */
+  /** Where readers find it, with its slash, or would. */
   address: string;
+  /** Where its author finds it once it has come in: its page, or a draft on the desk. */
+  leadsTo: string;
   /** What becomes of it, as words that follow its title. */
   outcome: string;
   /** What was changed or left out of it, a sentence each. */

@@ -16,6 +16,7 @@ export type PageOrder = {
 
 export type PageReport = {
   kind: 'page';
+  id: string;
   title: string;
   permalink: string;
   /** `left`: changed at its source, and nobody said to replace. */
@@ -59,6 +60,7 @@ export async function importPage(
     if (publish && !published) await publishPage({ pageId: here.id, now: order.now }, tx);
     return ok({
       ...report,
+      id: here.id,
       outcome: 'known',
       published: published || publish,
       redirects: [],
@@ -67,7 +69,7 @@ export async function importPage(
   }
   if (here && !order.replace) {
     if (page.oneOfMany)
-      return ok({ ...report, outcome: 'left', published, redirects: [], planned: 0 });
+      return ok({ ...report, id: here.id, outcome: 'left', published, redirects: [], planned: 0 });
     return fail(
       'address-taken',
       `The address /${permalink} is taken by the page “${latest?.title}”; with --replace this becomes its new revision.`,
@@ -95,6 +97,7 @@ export async function importPage(
   }
   return ok({
     ...report,
+    id: saved.value.id,
     outcome: here ? 'replaced' : 'added',
     published: publish,
     redirects: redirects.value,

@@ -64,10 +64,13 @@ function itemOf(each: Brought): ReportedItem {
       ...(known > 0 ? [`${comments(known)} came in before`] : []),
     ];
     const outcome = parts.join(', ') || 'nothing new';
-    return { kind: 'discussion', title, address: `/essays/${each.slug}`, outcome, notes };
+    const address = `/essays/${each.slug}`;
+    return { kind: 'discussion', title, address, leadsTo: address, outcome, notes };
   }
   const address = each.kind === 'essay' ? `/essays/${each.slug}` : `/${each.permalink}`;
-  return { kind: each.kind, title, address, outcome: outcomeOf(each), notes };
+  const desk = each.kind === 'essay' ? `/write/${each.id}` : `/write/pages/${each.id}`;
+  const leadsTo = each.published ? address : desk;
+  return { kind: each.kind, title, address, leadsTo, outcome: outcomeOf(each), notes };
 }
 
 function outcomeOf(each: Exclude<Brought, { kind: 'discussion' }>): string {
