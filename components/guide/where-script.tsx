@@ -13,9 +13,9 @@ function add(p,t,s,a){var n=d.createElement(t);n.textContent=s;for(var i in a)n.
 function show(){var w=read(),chosen=null,place=null;
 d.querySelectorAll("a[data-where]").forEach(function(a){if(w&&a.dataset.where===w.sectionId&&a.dataset.page===w.page){chosen=a;a.setAttribute("aria-current","true")}else a.removeAttribute("aria-current")});
 d.querySelectorAll("[data-said]").forEach(function(p){var home=p.dataset.said==="",mine=chosen&&(home||p.dataset.said===w.sectionId);p.hidden=!mine;p.textContent="";if(!mine)return;
-p.append("You said: ");add(p,"b",w.text,{});p.append(". ");
-if(home){add(p,"a","Go on there",{href:chosen.getAttribute("href")})}else{place=p;p.append("Only this browser knows. ");add(p,"a","Change",{href:"#ways-in"})}
-p.append(" \\u00b7 ");add(p,"button","Forget",{type:"button","data-forget":"",class:"underline cursor-pointer py-1"})});return place}
+p.append("You said: \\u201c");add(p,"b",w.text,{});p.append("\\u201d. ");if(!home){place=p;p.append("Only this browser knows. ")}
+var s=add(p,"span","",{class:"whitespace-nowrap"});add(s,"a",home?"Go on there":"Change",{href:home?chosen.getAttribute("href"):"#ways-in"});
+s.append(" \\u00b7 ");add(s,"button","Forget",{type:"button","data-forget":"",class:"underline cursor-pointer py-1"})});return place}
 function pick(e){if(!e.target.closest)return;var a=e.target.closest("a[data-where]"),f=e.target.closest("[data-forget]");
 try{if(a){localStorage.setItem(k,JSON.stringify({sectionId:a.dataset.where,page:a.dataset.page,text:a.dataset.words}));show()}
 if(f){var p=f.closest("[data-said]");localStorage.removeItem(k);show();p.hidden=false;p.textContent="Forgotten. ";add(p,"a","Choose again",{href:p.dataset.said===""?"#guide":"#ways-in"}).focus()}}catch(e){}}

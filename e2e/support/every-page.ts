@@ -29,6 +29,18 @@ export const READ_PAGES: PageCase[] = [
     name: 'nothing since',
     path: ({ busy }) => `/essays/${busy.slug}/since/${busy.lastNumber}`,
   },
+  { name: 'where people stand', path: ({ voices }) => `/essays/${voices.slug}/voices` },
+  { name: 'voices', path: ({ voices }) => `/essays/${voices.slug}/voices/left` },
+  {
+    name: 'the last of many voices',
+    path: ({ voices }) => `/essays/${voices.slug}/voices/left/${voices.later}`,
+  },
+  {
+    name: 'voices of too few',
+    path: ({ voices }) => `/essays/${voices.slug}/voices/unhappy`,
+    status: 404,
+  },
+  { name: 'a discussion with voices', path: ({ voices }) => `/essays/${voices.slug}` },
   { name: 'an essay without comments', path: ({ quiet }) => `/essays/${quiet.slug}` },
   {
     name: 'a branch of one comment',
@@ -320,6 +332,27 @@ export const PERSONAL_PAGES: PageCase[] = [
     path: ({ draft }) => `/write/${draft.id}`,
     who: 'member',
     status: 404,
+  },
+  {
+    name: 'a new page of the guide',
+    path: () => '/write/pages/new',
+    who: 'author',
+  },
+  {
+    name: 'a new page of the guide for a member',
+    path: () => '/write/pages/new',
+    who: 'member',
+    status: 403,
+  },
+  {
+    name: 'the history of a page of the guide',
+    path: ({ guideDraft }) => `/write/pages/${guideDraft.id}/history`,
+    who: 'author',
+  },
+  {
+    name: 'a revision of a page of the guide',
+    path: ({ guideDraft }) => `/write/pages/${guideDraft.id}/history/1`,
+    who: 'author',
   },
   {
     name: 'a page of the guide on the desk',

@@ -19,6 +19,7 @@ import { setFigures } from './set-figures.ts';
 import { setPublishing } from './set-publishing.ts';
 import { makeLongEssay, setReads } from './set-reads.ts';
 import { setThread } from './set-thread.ts';
+import { setVoices } from './set-voices.ts';
 import type { StageInside } from './stage.ts';
 
 /** Everything that is kept is forgotten. */
@@ -89,6 +90,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
   must(await takeBackEssay({ essayId: takenBack.id, now }));
   must(await publishEssay({ essayId: quiet.id, byline: author.name, now: later(now, -DAY) }));
 
+  const voices = await setVoices(author, now);
   const publishing = await setPublishing(author, member, now);
   await importPage(GUIDE_PAGE, false, now);
   const guideDraft = await db.guidePage.findUniqueOrThrow({
@@ -119,6 +121,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     changed,
     takenBack,
     publishing,
+    voices,
     comments: thread.comments,
     ...decided,
     ...conditions,

@@ -27,6 +27,8 @@ export type StageInside = {
   draft: { id: string; slug: string; title: string };
   changed: { id: string; slug: string };
   takenBack: { id: string; slug: string };
+  /** An essay below which people say where they are, and the number before its last voices. */
+  voices: { slug: string; later: number };
   publishing: {
     scheduled: { id: string; slug: string };
     /** With corrections, a time that was missed, addresses that it had, and a comment. */

@@ -1,16 +1,12 @@
 import 'server-only';
 import { cacheLife, cacheTag } from 'next/cache';
-import { isId } from '#lib/kernel/ids.ts';
 import { db } from '#lib/platform/db.ts';
 import type { GuideDocument } from './rules/guide-document.ts';
 import { GUIDE_TAG, pageAddressTag } from './tags.ts';
-import {
-  type DeskPage,
-  type DeskPageInFull,
-  forReaders,
-  type PageCard,
-  type PageView,
-} from './views.ts';
+import { forReaders, type PageCard, type PageView } from './views.ts';
+
+export { getBrokenLinks, getDeskPage, listDeskPages } from './queries/desk.ts';
+export { getPageRevision, listPageRevisions, readPageText } from './queries/history.ts';
 
 /** Pages of a list; a guide of more is a site of its own. */
 const LONGEST_LIST = 100;
@@ -47,52 +43,4 @@ export async function listGuidePages(): Promise<PageCard[]> {
     FROM guide_page g
     JOIN guide_revision r ON r.page_id = g.id AND r.number = g.published_revision
     ORDER BY g.position NULLS LAST, g.permalink LIMIT ${LONGEST_LIST}`;
-}
-
-/** All pages, published or not, for authors. */
-export async function listDeskPages(): Promise<DeskPage[]> {
-  const pages = await db.guidePage.findMany({
-    include: { revisions: { select: { number: true, title: true, document: true } } },
-    orderBy: [{ position: { sort: 'asc', nulls: 'last' } }, { permalink: 'asc' }],
-    take: LONGEST_LIST,
-  });
-  return pages.map((page) => {
-    const latest = page.revisions.find((revision) => revision.number === page.latestRevision);
-    return {
-      id: page.id,
-      permalink: page.permalink,
-      title: latest?.title ?? '',
-      state: stateOf(page),
-      planned: (latest?.document as GuideDocument | undefined)?.plannedCount ?? 0,
-    };
-  });
-}
-
-/** A page's latest revision with its source and the author's notes, for authors. */
-export async function getDeskPage(id: string): Promise<DeskPageInFull | null> {
-  if (!isId(id)) return null;
-  const page = await db.guidePage.findUnique({ where: { id } });
-  if (!page) return null;
-  const latest = await db.guideRevision.findUniqueOrThrow({
-    where: { pageId_number: { pageId: id, number: page.latestRevision } },
-  });
-  const document = latest.document as GuideDocument;
-  return {
-    id,
-    permalink: page.permalink,
-    title: latest.title,
-    state: stateOf(page),
-    planned: document.plannedCount,
-    source: latest.source,
-    notes: document.notes,
-    document: forReaders(document),
-  };
-}
-
-function stateOf(page: {
-  latestRevision: number;
-  publishedRevision: number | null;
-}): DeskPage['state'] {
-  if (page.publishedRevision === null) return 'draft';
-  return page.publishedRevision === page.latestRevision ? 'published' : 'changed';
 }

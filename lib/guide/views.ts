@@ -26,11 +26,20 @@ export type DeskPage = {
   planned: number;
 };
 
-/** A page on the desk with its latest text and the notes in it. For authors only. */
+/** A page on the desk as it is being written, and the notes in it. For authors only. */
 export type DeskPageInFull = DeskPage & {
+  icon: string | null;
+  /** Where it stands among the pages; smaller first. */
+  position: number | null;
+  summary: string;
   source: string;
+  /** The number of its latest revision. */
+  latestRevision: number;
+  /** The version of the working copy: sent with a save. */
+  version: number;
   notes: string[];
-  document: Omit<GuideDocument, 'notes' | 'text'>;
+  /** The text as readers would see it. */
+  html: string;
 };
 
 /** A document without what is the author's own. */

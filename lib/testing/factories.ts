@@ -1,4 +1,5 @@
 import { postComment } from '#lib/comments/commands/post-comment.ts';
+import type { Stance } from '#lib/comments/rules/stances.ts';
 import { createEssay } from '#lib/essays/commands/create-essay.ts';
 import { publishEssay } from '#lib/essays/commands/publish-essay.ts';
 import { newId } from '#lib/kernel/ids.ts';
@@ -76,6 +77,7 @@ export async function makeComment(comment: {
   by: { personId: string; name: string };
   answers?: string | null;
   body?: string;
+  stance?: Stance;
   now?: Date;
 }): Promise<{ id: string; number: number; threadId: string }> {
   return must(
@@ -88,6 +90,7 @@ export async function makeComment(comment: {
       // A test that says the same twice means it.
       confirmed: new Set(['repeat']),
       body: comment.body ?? 'A comment.',
+      stance: comment.stance ?? null,
       postKey: newId(),
       now: comment.now ?? new Date(),
     }),

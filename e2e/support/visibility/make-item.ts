@@ -49,6 +49,7 @@ export async function makeItem(
     by: writer,
     answers,
     body: `It said ${marks.earlier} at first.`,
+    stance: 'left',
     now: writtenAt,
   });
   const body =

@@ -1,6 +1,7 @@
 // Sets the stage for the matrix of what may be seen: people of every kind, and items that are all
 // published yet (or held, or drafts), each with words of its own. decide.ts then decides about them.
 // Answers with a StageBefore.
+import { SHARED_BY } from '#lib/comments/rules/stances.ts';
 import { windowOf } from '#lib/comments/rules.ts';
 import { createEssay } from '#lib/essays/commands/create-essay.ts';
 import { makeReviewLink } from '#lib/essays/commands/make-review-link.ts';
@@ -11,6 +12,8 @@ import { DAY, later, MINUTE } from '#lib/kernel/time.ts';
 import { touch } from '#lib/platform/cache/touch.ts';
 import { db } from '#lib/platform/db.ts';
 import { type Actor, CODE_FRESH_FOR, VISITOR } from '#lib/policy/actor.ts';
+import { addToSeries } from '#lib/series/commands/add-to-series.ts';
+import { createSeries } from '#lib/series/commands/create-series.ts';
 import { makeComment, makePerson, must } from '#lib/testing/factories.ts';
 import { makeThread } from '#lib/testing/make-thread.ts';
 import { withSite } from '#scripts/cli/with-site.ts';
@@ -41,7 +44,8 @@ async function makeEssayItem(state: EssayState, author: Person): Promise<EssayIt
     await createEssay({
       title: `An essay ${title}`,
       summary: `In short ${marks.summary}.`,
-      source: `It says ${marks.text}.`,
+      // What links to the guide is named there.
+      source: `It says ${marks.text}, and more is in [[leaving-medicine|the guide]].`,
       authorId: author.personId,
       byline: author.name,
       now,
@@ -64,6 +68,11 @@ const stage = await withSite(async (): Promise<StageBefore> => {
   const essays: EssayItem[] = [];
   for (const state of ESSAY_STATES) essays.push(await makeEssayItem(state, author));
 
+  // All are parts of one series, whatever readers see of them.
+  const about = { title: 'What is seen', summary: '', authorId: author.personId, now };
+  const series = must(await createSeries(about));
+  for (const { id: essayId } of essays) must(await addToSeries({ seriesId: series.id, essayId }));
+
   const of = (state: EssayState) => {
     const essay = essays.find((each) => each.state === state);
     if (!essay) throw new Error(`no essay is ${state}`);
@@ -80,6 +89,12 @@ const stage = await withSite(async (): Promise<StageBefore> => {
     } else {
       comments.push(await makeItem(state, 'short', short));
       comments.push(await makeItem(state, 'long', long));
+    }
+  }
+  // So many that what each of them says of where they are may be read.
+  for (const { id: essayId } of [short, long]) {
+    for (let made = 0; made < SHARED_BY; made += 1) {
+      await makeComment({ essayId, by: await makePerson(), body: 'As they say.', stance: 'left' });
     }
   }
   const by = await makePerson();
@@ -116,6 +131,7 @@ const stage = await withSite(async (): Promise<StageBefore> => {
     essays,
     long: { slug: long.slug, window: windowOf(ROOTS_BEFORE + 1) },
     short: { slug: short.slug },
+    series,
     authorId: author.personId,
     moderatorId: moderator.personId,
   };

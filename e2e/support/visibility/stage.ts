@@ -116,6 +116,8 @@ export type StageBefore = {
   /** The long discussion: its essay, and the part that holds the items. */
   long: { slug: string; window: number };
   short: { slug: string };
+  /** A series of which all essays are parts. */
+  series: { id: string; slug: string };
   /** The account of the essays' author. */
   authorId: string;
   /** Who decides. */

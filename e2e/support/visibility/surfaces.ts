@@ -114,6 +114,27 @@ export const SURFACES: Entry[] = [
     shows: textAndName,
   },
   {
+    route: '(read)/essays/[slug]/voices/[stance]/page.tsx',
+    surface: 'everybody',
+    paths: ofComment(({ slug }) => [`/essays/${slug}/voices/left`]),
+    shows: textAndName,
+  },
+  {
+    route: '(read)/essays/[slug]/voices/[stance]/[number]/page.tsx',
+    surface: 'everybody',
+    paths: ofComment(({ slug, number }) => [
+      `/essays/${slug}/voices/left${number > 1 ? `/${number - 1}` : ''}`,
+    ]),
+    shows: textAndName,
+  },
+  {
+    route: '(read)/essays/[slug]/voices/page.tsx',
+    surface: 'everybody',
+    paths: ofEssay(({ slug }) => [`/essays/${slug}/voices`]),
+    // Below the others nobody says where they are.
+    shows: (item) => (item.state === 'published' ? ['title'] : []),
+  },
+  {
     route: '(read)/comments/[id]/page.tsx',
     surface: 'everybody',
     paths: ownPage(''),
@@ -137,6 +158,30 @@ export const SURFACES: Entry[] = [
     ...at('/feed.json'),
     shows: (item) => (item.kind === 'essay' ? ['title', 'summary', 'text'] : []),
   },
+  // Up to as many of the newest comments as the short discussion has.
+  ...['feed.xml', 'feed.json'].map(
+    (file): Entry => ({
+      route: `(read)/essays/[slug]/${file}/route.ts`,
+      surface: 'everybody',
+      paths: (item) =>
+        item.kind === 'essay' || item.thread === 'short' ? [`/essays/${item.slug}/${file}`] : [],
+      shows: (item) => (item.kind === 'essay' ? ['title'] : ['text', 'name']),
+    }),
+  ),
+  ...['feed.xml', 'feed.json'].map(
+    (file): Entry => ({
+      route: `(read)/guide/${file}/route.ts`,
+      surface: 'nobody',
+      ...at(`/guide/${file}`),
+      shows: nothing,
+    }),
+  ),
+  {
+    route: '(read)/series/[slug]/page.tsx',
+    surface: 'everybody',
+    paths: (item, { series }) => (item.kind === 'essay' ? [`/series/${series.slug}`] : []),
+    shows: (item) => (item.kind === 'essay' ? ['title', 'summary'] : []),
+  },
   {
     // The title stands in the address.
     route: 'sitemap.ts',
@@ -146,8 +191,9 @@ export const SURFACES: Entry[] = [
   },
   {
     route: '(read)/[...permalink]/page.tsx',
-    surface: 'nobody',
-    paths: ofEssay(({ slug }) => [`/${slug}`, `/essays//${slug}`]),
+    surface: 'everybody',
+    // The guide names what links to it.
+    paths: ofEssay(({ slug }) => [`/${slug}`, `/essays//${slug}`, '/leaving-medicine']),
     shows: nothing,
   },
   // The public log and the figures name no person and quote nothing.
@@ -255,6 +301,12 @@ export const SURFACES: Entry[] = [
       item.kind !== 'essay' ? [] : item.state === 'changed' ? ['unpublished'] : ['title'],
   },
   {
+    route: '(write)/write/series/[id]/page.tsx',
+    surface: 'desk',
+    paths: (item, { series }) => (item.kind === 'essay' ? [`/write/series/${series.id}`] : []),
+    shows: (item) => (item.kind === 'essay' ? ['title'] : []),
+  },
+  {
     route: '(write)/write/[id]/publish/page.tsx',
     surface: 'desk',
     paths: ofEssay(({ id }) => [`/write/${id}/publish`]),
@@ -348,8 +400,15 @@ export const SURFACES: Entry[] = [
     route: '(moderate)/moderation/imports/[id]/page.tsx',
     why: 'shows imported comments, which no account wrote',
   },
+  { route: '(write)/write/series/page.tsx', why: 'titles of series' },
   { route: '(write)/write/new/page.tsx', why: 'an empty form' },
+  { route: '(write)/write/pages/new/page.tsx', why: 'an empty form' },
   { route: '(write)/write/pages/[id]/page.tsx', why: 'pages of the guide' },
+  { route: '(write)/write/pages/[id]/history/page.tsx', why: 'revisions of a page of the guide' },
+  {
+    route: '(write)/write/pages/[id]/history/[number]/page.tsx',
+    why: 'a revision of a page of the guide',
+  },
   { route: 'api/auth/session/route.ts', why: 'answers nothing of anybody' },
   { route: 'api/health/live/route.ts', why: 'says that the process lives' },
   { route: 'api/health/ready/route.ts', why: 'says whether the database answers' },

@@ -4,7 +4,7 @@ import { changePage, type PageChange } from './autosave-page.ts';
 import { type KeptPage, keepPage } from './keep-page.ts';
 
 /** What a save that would overwrite something newer is told. */
-const CONFLICT =
+export const CONFLICT =
   'This page was changed since you opened it. Nothing is lost: both versions are below.';
 
 /**

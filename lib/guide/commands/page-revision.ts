@@ -2,7 +2,7 @@ import { imageResolver } from '#lib/images/port.ts';
 import { linkResolver } from '#lib/links/port.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { NewText, RevisionKind } from '#lib/writing/views.ts';
-import { readGuide } from '../rules/read-guide.ts';
+import { readGuide, targetsOfGuide } from '../rules/read-guide.ts';
 
 /** Cards and search results cut a summary at about this length. */
 const SUMMARY_LENGTH = 200;
@@ -19,7 +19,10 @@ export async function addPageRevision(
   { kind, savedById, now }: Origin,
 ): Promise<number> {
   const document = readGuide(text.source, {
-    resolveLink: await linkResolver(tx, text.source, { from: { pageId } }),
+    resolveLink: await linkResolver(tx, text.source, {
+      from: { pageId },
+      also: targetsOfGuide(text.source),
+    }),
     resolveImage: await imageResolver(tx, text.source),
   });
   await tx.guideRevision.create({

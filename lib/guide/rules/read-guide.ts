@@ -62,6 +62,21 @@ export function readGuide(
   return withArticles(document, options.resolveLink);
 }
 
+/**
+ * Everything of a source that may lead somewhere: what stands in `[[…]]`, and the titles of planned
+ * articles. Whoever resolves links looks these up first.
+ */
+export function targetsOfGuide(source: string): string[] {
+  const targets = new Set<string>();
+  readGuide(source, {
+    resolveLink(target) {
+      targets.add(target);
+      return null;
+    },
+  });
+  return [...targets];
+}
+
 function assemble(
   parts: GuideParts,
   notes: string[],

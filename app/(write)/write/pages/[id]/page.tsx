@@ -1,16 +1,15 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { GuideBody } from '#components/guide/guide-body.tsx';
-import { HelpLines } from '#components/guide/help-lines.tsx';
+import { PageEditor } from '#components/guide/page-editor.tsx';
 import { pageStateWords } from '#components/guide/page-list.tsx';
-import { PagePublication } from '#components/guide/page-publication.tsx';
+import { TakeBackPage } from '#components/guide/take-back-page.tsx';
 import { NotAllowed } from '#components/site/not-allowed.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { getDeskPage } from '#lib/guide/queries.ts';
+import { getBrokenLinks, getDeskPage } from '#lib/guide/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
@@ -24,10 +23,14 @@ type Props = {
 };
 
 const DONE: Record<string, string> = {
+  created: 'Your draft is saved. Only authors can see it.',
+  saved: 'Saved. Readers see it when you publish.',
   published: 'Published. Everybody can read it now.',
   'taken-back': 'Taken back. Readers find nothing at its address.',
+  restored: 'Restored: this is the text of that revision. Readers see it when you publish.',
 };
 
+/** Where a page of the guide is written and published. */
 export default async function DeskPagePage({ params, searchParams }: Props) {
   await connection();
   const now = new Date();
@@ -41,10 +44,14 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
     return <NotAllowed title="A page of the guide" reason={answer.reason} />;
   }
   const page = await getDeskPage(id);
-  if (!page) return nothingHere();
+  if (!page) {
+    answerWith(404);
+    return <NothingHere />;
+  }
+  const broken = await getBrokenLinks(page.source, page.id);
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
-    <Column>
+    <Column width="desk">
       <PageHeading
         above={<a href="/write">Your desk</a>}
         lead={
@@ -56,6 +63,8 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
                 <a href={`/${page.permalink}`}>read it</a>
               </>
             )}
+            {' · '}
+            <a href={`/write/pages/${page.id}/history`}>earlier versions</a>
           </>
         }
       >
@@ -66,34 +75,8 @@ export default async function DeskPagePage({ params, searchParams }: Props) {
           <p>{message}</p>
         </Notice>
       ) : null}
-      <PagePublication page={page} />
-      <h2 className="mb-3 text-lead font-semibold">Your notes</h2>
-      {page.notes.length === 0 ? (
-        <p className="text-soft">There are none in this text.</p>
-      ) : (
-        <ul className="list-disc space-y-2 pl-5">
-          {page.notes.map((note, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same note may stand twice, and the list never changes
-            <li key={index} className="wrap-break-word">
-              {note}
-            </li>
-          ))}
-        </ul>
-      )}
-      <section aria-label="Preview" className="mt-10 border-t border-line pt-8">
-        <p className="mb-4 text-meta text-soft">The latest revision, as readers would see it</p>
-        <GuideBody document={page.document} />
-        <HelpLines />
-      </section>
-      <details className="mt-10 border-t border-line pt-5">
-        <summary className="cursor-pointer py-2 font-semibold">The text as it came in</summary>
-        <pre className="mt-3 whitespace-pre-wrap wrap-break-word text-meta">{page.source}</pre>
-      </details>
+      <PageEditor page={page} broken={broken} />
+      {page.state === 'draft' ? null : <TakeBackPage pageId={page.id} />}
     </Column>
   );
-}
-
-function nothingHere() {
-  answerWith(404);
-  return <NothingHere />;
 }
