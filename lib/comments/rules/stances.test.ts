@@ -53,6 +53,9 @@ describe('the stance near a case of the guide', () => {
     ['A clear vision, and concrete steps taken towards it', 'moving'],
     ['Somebody who has gone and come back', 'came_back'],
     ['I have left', 'left'],
+    ['You know what comes next and you are on the way', 'moving'],
+    ['You have half a plan, and you are working towards leaving', 'planning'],
+    ['You practise and you are unhappy', 'unhappy'],
     ['Tired after nights', null],
     ['', null],
   ])('of %j is %j', (words, stance) => {

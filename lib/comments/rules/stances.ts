@@ -69,7 +69,7 @@ export function stanceIn(part: string): Stance | null {
 const SIGNS: [RegExp, Stance][] = [
   [/\b(?:came|come|coming|gone|went|going) back\b|\breturn(?:ed|ing)\b/i, 'came_back'],
   [/\b(?:already|have|having|i) left\b|\bi['’]m out\b/i, 'left'],
-  [/\bconcrete steps\b|\bmoving\b|\bclear vision\b|\bon (?:my|the) way out\b/i, 'moving'],
+  [/\bconcrete steps\b|\bmoving\b|\bclear vision\b|\bon (?:my|the|your) way\b/i, 'moving'],
   [/\bworking towards?\b|\bplan(?:s|ning)?\b/i, 'planning'],
   [/\bdisgruntled\b|\bunhappy\b|\bdissatisfied\b|\bburn(?:t|ed) out\b/i, 'unhappy'],
   [/\bcurious\b|\bexplor\w+\b|\bcontent\b/i, 'exploring'],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { getImageResolver } from '#lib/images/queries.ts';
+import { imageResolver } from '#lib/images/port.ts';
 import { isId } from '#lib/kernel/ids.ts';
 import { brokenLinks, linkResolver } from '#lib/links/port.ts';
 import { db } from '#lib/platform/db.ts';
@@ -91,7 +91,7 @@ export async function getGuideLinkResolver(source: string) {
 async function readSource(source: string): Promise<GuideDocument> {
   return readGuide(source, {
     resolveLink: await getGuideLinkResolver(source),
-    resolveImage: await getImageResolver(source),
+    resolveImage: await imageResolver(db, source),
   });
 }
 
