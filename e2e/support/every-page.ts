@@ -51,6 +51,9 @@ export const READ_PAGES: PageCase[] = [
     name: 'an essay with corrections',
     path: ({ publishing }) => `/essays/${publishing.moved.slug}`,
   },
+  { name: 'a series', path: ({ series }) => `/series/${series.slug}` },
+  { name: 'an essay that is answered', path: ({ series }) => `/essays/${series.answered}` },
+  { name: 'an answer in another script', path: ({ series }) => `/essays/${series.answer}` },
   { name: 'a locked discussion', path: ({ locked }) => `/essays/${locked.slug}` },
   { name: 'a comment in a locked discussion', path: ({ locked }) => `/comments/${locked.comment}` },
   { name: 'a discussion in slow mode', path: ({ slow }) => `/essays/${slow.slug}` },
@@ -125,6 +128,18 @@ export const PERSONAL_PAGES: PageCase[] = [
     path: ({ busy }) => `/write/${busy.id}/figures`,
     who: 'member',
     status: 404,
+  },
+  { name: 'one’s series', path: () => '/write/series', who: 'author' },
+  {
+    name: 'a series of one’s own',
+    path: ({ series }) => `/write/series/${series.id}`,
+    who: 'author',
+  },
+  {
+    name: 'a series of somebody else',
+    path: ({ series }) => `/write/series/${series.id}`,
+    who: 'member',
+    status: 403,
   },
   { name: 'a reply', path: ({ comments }) => `/comments/${comments.edited}/reply` },
   {

@@ -18,6 +18,7 @@ import { setDecided } from './set-decided.ts';
 import { setFigures } from './set-figures.ts';
 import { setPublishing } from './set-publishing.ts';
 import { makeLongEssay, setReads } from './set-reads.ts';
+import { setSeries } from './set-series.ts';
 import { setThread } from './set-thread.ts';
 import { setVoices } from './set-voices.ts';
 import type { StageInside } from './stage.ts';
@@ -91,6 +92,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
   must(await publishEssay({ essayId: quiet.id, byline: author.name, now: later(now, -DAY) }));
 
   const voices = await setVoices(author, now);
+  const series = await setSeries(author, [quiet, busy, unread, draft], now);
   const publishing = await setPublishing(author, member, now);
   await importPage(GUIDE_PAGE, false, now);
   const guideDraft = await db.guidePage.findUniqueOrThrow({
@@ -121,6 +123,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     changed,
     takenBack,
     publishing,
+    series,
     voices,
     comments: thread.comments,
     ...decided,

@@ -29,6 +29,8 @@ export type StageInside = {
   takenBack: { id: string; slug: string };
   /** An essay below which people say where they are, and the number before its last voices. */
   voices: { slug: string; later: number };
+  /** A series with a draft in it, the slug of its first part, and that of an essay that answers it. */
+  series: { id: string; slug: string; answered: string; answer: string };
   publishing: {
     scheduled: { id: string; slug: string };
     /** With corrections, a time that was missed, addresses that it had, and a comment. */
