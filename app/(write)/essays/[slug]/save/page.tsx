@@ -13,6 +13,7 @@ import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { getEssayToSave } from '#lib/saves/queries.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
+import { leadOn } from '../../../../former-essay.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Save for later' };
@@ -34,6 +35,7 @@ export default async function SavePage({ params, searchParams }: Props) {
   const { done } = await searchParams;
   const { personId } = await currentActor(new Date());
   if (!isSlug(slug)) return nothingHere();
+  await leadOn(slug, 'save');
   if (personId === null) redirect(signInPage('/sign-in', `/essays/${slug}/save`));
   const essay = await getEssayToSave(slug, personId);
   if (!essay) return nothingHere();
