@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { giveReaction } from '#lib/comments/commands/give-reaction.ts';
+import { autosaveEssay } from '#lib/essays/commands/autosave-essay.ts';
+import { deleteEssay } from '#lib/essays/commands/delete-essay.ts';
 import { newId } from '#lib/kernel/ids.ts';
 import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -17,6 +19,21 @@ async function read(personId: string): Promise<File> {
 }
 
 describe('the file with what is a person’s', () => {
+  test('holds drafts, deleted ones and what is being written', async () => {
+    const author = await makePerson({ roles: ['author'] });
+    const { personId } = author;
+    const draft = await makeEssay({ title: 'A draft', source: 'Kept.', author, draft: true });
+    const text = { title: 'A draft', summary: '', source: 'Typed just now.', language: 'de' };
+    must(await autosaveEssay({ essayId: draft.id, version: 1, text, personId, now: NOW }));
+    must(await deleteEssay({ essayId: draft.id, now: NOW }));
+    const { essays } = await read(personId);
+    expect(essays).toMatchObject([
+      { number: 1, source: 'Kept.', isPublished: false, deletedAt: NOW.toISOString() },
+      { number: null, source: 'Typed just now.', language: 'de', answers: null },
+    ]);
+    expect(essays).toHaveLength(2);
+  });
+
   test('holds everything of theirs and nothing of others', async () => {
     const author = await makePerson({ name: 'Own Name', roles: ['author'] });
     const { personId } = author;

@@ -36,7 +36,8 @@ const ABOUT = {
   appeals: 'What you said against decisions, and the answers.',
   reveals: 'When an admin looked up whose name something was, and why.',
   notices: 'What you were told, in the product and by mail.',
-  essays: 'Essays of yours, as Markdown, with every version.',
+  essays:
+    'Essays of yours, as Markdown, with every version; also deleted drafts. `number` null: what you are writing and have not saved as a version yet.',
 };
 
 /**

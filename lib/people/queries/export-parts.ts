@@ -214,34 +214,63 @@ export async function* noticesOf(personId: string): AsyncGenerator<object> {
   );
 }
 
-/** Their essays, one version at a time: they are the longest texts. */
+/**
+ * Their essays, one version at a time: they are the longest texts. Deleted drafts are among them, and
+ * last, without a number, what is being written and not kept as a version yet.
+ */
 export async function* essaysOf(personId: string): AsyncGenerator<object> {
   const rows = inPages((after) =>
-    db.essay.findMany({ where: { ...after, authorId: personId }, ...paged }),
+    db.essay.findMany({ where: { ...after, authorId: personId }, select: aboutEssay, ...paged }),
   );
-  for await (const essay of rows) {
-    const { id, slug, byline, createdAt, publishedAt, takenBackAt, publishedRevision } = essay;
-    for (let number = 1; number <= essay.latestRevision; number += 1) {
+  for await (const { latestRevision, publishedRevision, ...about } of rows) {
+    const essayId = about.id;
+    for (let number = 1; number <= latestRevision; number += 1) {
       const revision = await db.essayRevision.findUnique({
-        where: { essayId_number: { essayId: id, number } },
-        select: { number: true, title: true, summary: true, source: true, createdAt: true },
+        where: { essayId_number: { essayId, number } },
+        select: { number: true, kind: true, createdAt: true, ...written },
       });
       if (!revision) continue;
       const { createdAt: savedAt, ...text } = revision;
-      const isPublished = number === publishedRevision;
-      yield {
-        id,
-        slug,
-        byline,
-        createdAt,
-        publishedAt,
-        takenBackAt,
-        isPublished,
-        savedAt,
-        ...text,
-      };
+      yield { ...about, isPublished: number === publishedRevision, savedAt, ...readable(text) };
     }
+    const copy = await db.workingCopy.findFirst({
+      where: { essayId, keptAs: null },
+      select: { savedAt: true, ...written },
+    });
+    if (copy) yield { ...about, isPublished: false, number: null, ...readable(copy) };
   }
+}
+
+const aboutEssay = {
+  id: true,
+  slug: true,
+  byline: true,
+  createdAt: true,
+  publishedAt: true,
+  takenBackAt: true,
+  deletedAt: true,
+  scheduledFor: true,
+  scheduledZone: true,
+  latestRevision: true,
+  publishedRevision: true,
+} as const;
+
+const written = {
+  title: true,
+  summary: true,
+  source: true,
+  language: true,
+  coverId: true,
+  coverAlt: true,
+  answers: { select: { slug: true, publishedRevision: true } },
+} as const;
+
+/** What an essay answers by its address; null stands for what can't be read any more. */
+function readable<T extends { answers: { slug: string; publishedRevision: number | null } | null }>(
+  text: T,
+) {
+  const { answers } = text;
+  return { ...text, answers: answers?.publishedRevision ? answers.slug : null };
 }
 
 /** What they saved for later; null stands for what can't be read any more. */
