@@ -75,7 +75,7 @@ async function elsewhere(): Promise<void> {
 }
 
 const bring = (files: Map<string, Buffer>) =>
-  importSite(sourceOf(files), { authorId: null, now: new Date(), say: () => {} });
+  importSite(sourceOf(files), { authorId: null, dryRun: false, now: new Date(), say: () => {} });
 
 const TEXTS = [
   ...OWN,
@@ -187,6 +187,15 @@ describe('bringing a site in', () => {
     const files = await written();
     expect(await bring(files)).toMatchObject({ ok: false, problem: { code: 'not-empty' } });
     expect(await db.essay.count()).toBe(1);
+  });
+
+  it('says on a dry run what would come, and changes nothing', async () => {
+    const order = { authorId: null, dryRun: true, now: new Date(), say: () => {} };
+    expect(await importSite(sourceOf(await exported()), order)).toMatchObject({
+      ok: true,
+      value: { essays: 3, comments: 65 },
+    });
+    expect(await db.essay.count()).toBe(0);
   });
 
   const edit = (path: RegExp, change: (text: string) => string) => (files: Map<string, Buffer>) => {

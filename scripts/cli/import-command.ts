@@ -5,6 +5,7 @@ import type { Owner } from '#lib/importing/commands/import-essay.ts';
 import type { ImportOrder } from '#lib/importing/commands/import-files.ts';
 import { systemReason } from '#lib/platform/startup/startup-problem.ts';
 import { describeReports } from './import-report.ts';
+import { bringSite } from './import-site.ts';
 import { Refused } from './refused.ts';
 import { withSite } from './with-site.ts';
 
@@ -24,7 +25,7 @@ const PROGRESS_EVERY = 500;
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'bring texts and discussions in: plain text, a Jekyll page, a Jekyll folder (or .tar of one), Discourse topics, WordPress and Disqus XML',
+      'bring texts and discussions in: plain text, a Jekyll page, a Jekyll folder (or .tar of one), Discourse topics, WordPress and Disqus XML; or a whole site that export has written, into an empty one',
     )
     .argument('<file...>', 'files and folders, told apart by their content')
     .option(
@@ -50,11 +51,13 @@ async function bringIn(files: string[], options: Options): Promise<void> {
     });
   }
   await withSite(async () => {
-    const { bringSources } = await import('#lib/importing/commands/bring-sources.ts');
+    const owner = options.author === undefined ? null : await ownerOf(options.author);
     const dryRun = options.dryRun ?? false;
+    if (await bringSite(files, { owner, dryRun })) return;
+    const { bringSources } = await import('#lib/importing/commands/bring-sources.ts');
     const order: ImportOrder = {
       essay: options.essay ?? null,
-      owner: options.author === undefined ? null : await ownerOf(options.author),
+      owner,
       consent: options.consent,
       dryRun,
       replace: options.replace ?? false,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -112,6 +112,47 @@ describe('import', () => {
   });
 });
 
+describe('export', () => {
+  it('writes what readers can read, and import brings it back into an empty site', async () => {
+    const { threadId } = await makeEssay({ title: 'Out and in' });
+    const before = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
+    for (const name of ['site', 'site.tar']) {
+      const place = join(folder, name);
+      expect(await runCli(['export', place])).toBe(0);
+      expect(out.at(-1)).toBe(`1 essay, 0 pages, 0 comments and 0 pictures are in ${place}.`);
+      expect(await runCli(['export', place])).toBe(1);
+      expect(complaints.at(-1)).toMatch(/not empty|there already/);
+      expect(await runCli(['import', place])).toBe(1);
+      expect(complaints.at(-1)).toMatch(/only be brought into an empty one/);
+      await empty();
+      expect(await runCli(['import', place, '--dry-run'])).toBe(0);
+      expect(await db.essay.count()).toBe(0);
+      expect(await runCli(['import', place])).toBe(0);
+      expect(out.at(-1)).toBe('The site is in: 1 essay, 0 pages, 0 comments, 0 pictures.');
+      expect(await db.thread.findUniqueOrThrow({ where: { id: threadId } })).toEqual(before);
+    }
+  });
+
+  it.each([
+    ['a place that is a file', () => file('taken', 'mine'), /is no folder/],
+    [
+      'a place below a file',
+      () => join(file('below', 'mine'), 'site'),
+      /can't be written|is a file/,
+    ],
+    ['a folder that holds something', () => folder, /not empty/],
+  ])('refuses %s in one line, and leaves nothing there', async (_what, place, says) => {
+    const before = readdirSync(folder);
+    const named = place();
+    expect(await runCli(['export', named])).toBe(1);
+    expect(complaints).toEqual([expect.stringMatching(says)]);
+    expect(complaints[0]).not.toContain('\n');
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual(
+      before.filter((name) => name.startsWith('.')),
+    );
+  });
+});
+
 describe('thread recount', () => {
   async function setUp() {
     const by = await makePerson();
@@ -187,6 +228,7 @@ describe('thread recount', () => {
 describe('help', () => {
   it.each([
     [[]],
+    [['export']],
     [['import']],
     [['user']],
     [['user', 'grant']],

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { exportCommand } from './export-command.ts';
 import { importCommand } from './import-command.ts';
 import { Refused } from './refused.ts';
 import { sampleCommand } from './sample-command.ts';
@@ -15,6 +16,7 @@ export async function runCli(words: string[]): Promise<number> {
     .description('What an operator does beside the running site.')
     .exitOverride()
     .showHelpAfterError('(add --help for what can be said)')
+    .addCommand(exportCommand())
     .addCommand(importCommand())
     .addCommand(sampleCommand())
     .addCommand(threadCommand())

@@ -29,6 +29,8 @@ import {
 export type SiteOrder = {
   /** Whose the essays and series are; null: nobody's with an account. */
   authorId: string | null;
+  /** Says what would come in, and changes nothing. */
+  dryRun: boolean;
   now: Date;
   /** Told what is being brought, on long work. */
   say: (line: string) => void;
@@ -54,6 +56,7 @@ export async function importSite(
       async (tx, note) => {
         if (!(await isEmpty(tx))) return NOT_EMPTY;
         const report = await bring(tx, source, order, kept);
+        if (order.dryRun) throw new Undone(report);
         note({ now: ['*'], soon: [] });
         return ok(report);
       },
@@ -62,8 +65,18 @@ export async function importSite(
     return done;
   } catch (error) {
     for (const id of kept) await imageStore().remove(id);
+    if (error instanceof Undone) return ok(error.report);
     if (error instanceof BadSite) return fail('bad-site', error.message);
     throw error;
+  }
+}
+
+/** Thrown to undo what a dry run has done. */
+class Undone extends Error {
+  readonly report: SiteReport;
+  constructor(report: SiteReport) {
+    super('undone');
+    this.report = report;
   }
 }
 
