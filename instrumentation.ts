@@ -14,6 +14,7 @@ export async function register(): Promise<void> {
   const { commentTasks } = await import('#lib/comments/jobs.ts');
   const { essayTasks } = await import('#lib/essays/jobs.ts');
   const { feedTasks } = await import('#lib/feeds/jobs.ts');
+  const { imageTasks } = await import('#lib/images/jobs.ts');
   const { importTasks } = await import('#lib/importing/jobs.ts');
   const { linkTasks } = await import('#lib/links/jobs.ts');
   const { moderationTasks } = await import('#lib/moderation/jobs.ts');
@@ -24,6 +25,7 @@ export async function register(): Promise<void> {
     ...commentTasks,
     ...essayTasks,
     ...feedTasks,
+    ...imageTasks,
     ...importTasks,
     ...linkTasks,
     ...moderationTasks,

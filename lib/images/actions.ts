@@ -24,6 +24,8 @@ export const bringImage = defineAction({
       now,
     }),
   data: (brought) => brought,
+  next: ({ id, note }, { goOn }) =>
+    goOn === 'list' ? `/write/images?brought=${id}${note ? '&note=first' : ''}` : null,
   done: 'The picture is here.',
 });
 

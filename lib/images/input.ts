@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ALT_MAX, LARGEST_PICTURE } from './rules.ts';
+import { ALT_MAX, LARGEST_PICTURE, tooLarge } from './rules.ts';
 
 const id = z.uuid('This form is broken; load the page again.');
 
@@ -12,11 +12,10 @@ export const bringImageInput = z.object({
   picture: z
     .file('Choose a picture.')
     .min(1, 'This file is empty.')
-    .max(
-      LARGEST_PICTURE,
-      `This file is too large: a picture can have ${LARGEST_PICTURE / 1024 / 1024} MB at most.`,
-    ),
+    .max(LARGEST_PICTURE, tooLarge()),
   alt: alt.default(''),
+  /** Where the person goes on: to the list of pictures; else the form gets the picture back. */
+  goOn: z.literal('list').optional(),
 });
 
 export const describeImageInput = z.object({ imageId: id, alt });

@@ -14,6 +14,13 @@ export async function getPictureSubject(id: string): Promise<PictureSubject | nu
   return db.image.findUnique({ where: { id }, select: { personId: true } });
 }
 
+/** One of a person's own pictures; null when it is none of theirs. For that person only. */
+export async function getOwnPicture(personId: string, id: string): Promise<OwnPicture | null> {
+  if (!isId(id)) return null;
+  const row = await db.image.findFirst({ where: { id, personId } });
+  return row && ownPicture(row);
+}
+
 /** The pictures that a text names, for a preview. */
 export function getImageResolver(source: string): Promise<ResolveImage> {
   return imageResolver(db, source);

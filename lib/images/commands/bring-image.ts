@@ -5,11 +5,8 @@ import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import { imageStore } from '#lib/platform/image-store/open-store.ts';
 import { takePicture } from '#lib/platform/pictures/take-picture.ts';
-import { pictureMarkdown } from '../rules.ts';
+import { FIRST_OF_MANY, pictureMarkdown } from '../rules.ts';
 import type { BroughtPicture } from '../views.ts';
-
-const FIRST_OF_MANY =
-  'It was an animation: its first picture is kept, because moving ones keep people from reading.';
 
 type Bringing = {
   /** Whose it is; null for what an import brings. */

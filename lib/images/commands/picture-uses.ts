@@ -13,7 +13,10 @@ export type PictureUse = {
   current: boolean;
 };
 
-/** Where pictures are used: in revisions and in what is being written, each text once. */
+/**
+ * Where pictures are used: in revisions and in what is being written, each text once. (What is not
+ * published or scheduled has no number there, and `IN` with nothing among its list says nothing.)
+ */
 export async function pictureUses(
   tx: Pick<Transaction, '$queryRaw'>,
   imageIds: readonly string[],
@@ -23,9 +26,9 @@ export async function pictureUses(
       e.author_id AS "authorId", latest.title,
       bool_or(use.current) AND e.deleted_at IS NULL AS current
     FROM (
-      SELECT i.id AS image_id, r.essay_id, r.number IN (
+      SELECT i.id AS image_id, r.essay_id, (r.number IN (
         e.latest_revision, e.published_revision, e.scheduled_revision, e.hidden_revision
-      ) AS current
+      )) IS TRUE AS current
       FROM unnest(${imageIds}::uuid[]) AS i(id)
       JOIN essay_revision r ON ${showsIt('r')}
       JOIN essay e ON e.id = r.essay_id
@@ -40,9 +43,9 @@ export async function pictureUses(
     UNION ALL
     SELECT use.image_id, 'page', g.id, NULL, latest.title, bool_or(use.current)
     FROM (
-      SELECT i.id AS image_id, r.page_id, r.number IN (
+      SELECT i.id AS image_id, r.page_id, (r.number IN (
         g.latest_revision, g.published_revision
-      ) AS current
+      )) IS TRUE AS current
       FROM unnest(${imageIds}::uuid[]) AS i(id)
       JOIN guide_revision r ON pictures_of(r.source) @> ARRAY[i.id]
       JOIN guide_page g ON g.id = r.page_id
