@@ -25,9 +25,15 @@ async function linked(text: TextRef): Promise<string[]> {
   return noted.flatMap((touches) => touches.now);
 }
 
-async function essay(title: string, source = 'Words.') {
-  const made = await makeEssay({ title, source, now });
-  await linked({ essayId: made.id });
+const essay = (title: string, source = 'Words.') => makeEssay({ title, source, now });
+
+/** An essay that was published without anybody being told. */
+async function silently(title: string) {
+  const made = await makeEssay({ title, draft: true, now });
+  await db.essay.update({
+    where: { id: made.id },
+    data: { publishedRevision: 1, publishedAt: now },
+  });
   return made;
 }
 
@@ -132,7 +138,7 @@ describe('links of what is published', () => {
   it('appear when what they name is published, and go when it goes', async () => {
     const from = await essay('From', 'See [[To come|it]].');
     expect(await htmlOf(from.id)).toBe('<p>See it.</p>');
-    const to = await makeEssay({ title: 'To come', now });
+    const to = await silently('To come');
     const tags = await linked({ essayId: to.id });
     expect(await htmlOf(from.id)).toBe(
       '<p>See <a href="/essays/to-come" rel="noopener">it</a>.</p>',
@@ -185,7 +191,7 @@ describe('links of what is published', () => {
     for (let index = 0; index < 60; index += 1) {
       from.push((await essay(`From ${index}`, '[[Much named]]')).id);
     }
-    const to = await makeEssay({ title: 'Much named', now });
+    const to = await silently('Much named');
     await linked({ essayId: to.id });
     const linking = () =>
       db.essayRevision.count({ where: { html: { contains: '/essays/much-named' } } });
@@ -198,7 +204,7 @@ describe('links of what is published', () => {
 
   it('in a text that somebody else is changing are left to the job', async () => {
     const from = await essay('From', '[[To come]]');
-    const to = await makeEssay({ title: 'To come', now });
+    const to = await silently('To come');
     await db.$transaction(async (other) => {
       await other.$queryRaw`SELECT id FROM essay WHERE id = ${from.id}::uuid FOR UPDATE`;
       await linked({ essayId: to.id });
