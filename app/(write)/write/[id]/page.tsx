@@ -62,6 +62,8 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
                 <a href={`/essays/${essay.slug}`}>read it</a>
               </>
             ) : null}
+            {' · '}
+            <a href={`/write/${essay.id}/publish`}>publishing</a>
           </>
         }
       >
