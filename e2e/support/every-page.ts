@@ -317,6 +317,37 @@ export const PERSONAL_PAGES: PageCase[] = [
   },
   { name: 'the desk', path: () => '/write', who: 'author' },
   { name: 'the desk of a member', path: () => '/write', who: 'member', status: 403 },
+  { name: 'essays of one state', path: () => '/write?show=draft', who: 'author' },
+  {
+    name: 'the desk after a deletion',
+    path: ({ desk }) => `/write?deleted=${desk.deleted}`,
+    who: 'author',
+  },
+  { name: 'deleted drafts', path: () => '/write/deleted', who: 'author' },
+  { name: 'deleted drafts of a member', path: () => '/write/deleted', who: 'member', status: 403 },
+  { name: 'a history', path: ({ desk }) => `/write/${desk.history}/history`, who: 'author' },
+  {
+    name: 'a history of somebody else’s essay',
+    path: ({ desk }) => `/write/${desk.history}/history`,
+    who: 'member',
+    status: 404,
+  },
+  {
+    name: 'a revision compared with now',
+    path: ({ desk }) => `/write/${desk.history}/history/2`,
+    who: 'author',
+  },
+  {
+    name: 'a revision compared with another',
+    path: ({ desk }) => `/write/${desk.history}/history/3?with=1`,
+    who: 'author',
+  },
+  {
+    name: 'a revision that is none',
+    path: ({ desk }) => `/write/${desk.history}/history/99`,
+    who: 'author',
+    status: 404,
+  },
   { name: 'a new essay', path: () => '/write/new', who: 'author' },
   { name: 'a draft', path: ({ draft }) => `/write/${draft.id}`, who: 'author' },
   {

@@ -15,6 +15,7 @@ import { LONG_TITLE } from './long-words.ts';
 import { setCases } from './set-cases.ts';
 import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
+import { setDesk } from './set-desk.ts';
 import { setFigures } from './set-figures.ts';
 import { setPublishing } from './set-publishing.ts';
 import { makeLongEssay, setReads } from './set-reads.ts';
@@ -94,6 +95,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
   const voices = await setVoices(author, now);
   const series = await setSeries(author, [quiet, busy, unread, draft], now);
   const publishing = await setPublishing(author, member, now);
+  const desk = await setDesk(author, now);
   await importPage(GUIDE_PAGE, false, now);
   const guideDraft = await db.guidePage.findUniqueOrThrow({
     where: { permalink: 'before-you-hand-in-your-notice' },
@@ -123,6 +125,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     changed,
     takenBack,
     publishing,
+    desk,
     series,
     voices,
     comments: thread.comments,

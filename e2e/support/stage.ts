@@ -31,6 +31,8 @@ export type StageInside = {
   voices: { slug: string; later: number };
   /** A series with a draft in it, the slug of its first part, and that of an essay that answers it. */
   series: { id: string; slug: string; answered: string; answer: string };
+  /** Ids of an essay with a history of every kind, and of a draft in the bin. */
+  desk: { history: string; deleted: string };
   publishing: {
     scheduled: { id: string; slug: string };
     /** With corrections, a time that was missed, addresses that it had, and a comment. */

@@ -307,6 +307,31 @@ export const SURFACES: Entry[] = [
     shows: (item) => (item.kind === 'essay' ? ['title'] : []),
   },
   {
+    route: '(write)/write/deleted/page.tsx',
+    surface: 'desk',
+    ...at('/write/deleted'),
+    // None of them lies in the bin.
+    shows: nothing,
+  },
+  {
+    route: '(write)/write/[id]/history/page.tsx',
+    surface: 'desk',
+    paths: ofEssay(({ id }) => [`/write/${id}/history`]),
+    shows: (item) =>
+      item.kind !== 'essay' ? [] : item.state === 'changed' ? ['title', 'unpublished'] : ['title'],
+  },
+  {
+    route: '(write)/write/[id]/history/[number]/page.tsx',
+    surface: 'desk',
+    paths: ofEssay(({ id }) => [`/write/${id}/history/1`]),
+    shows: (item) =>
+      item.kind !== 'essay'
+        ? []
+        : item.state === 'changed'
+          ? ['title', 'text', 'unpublished']
+          : ['title', 'text'],
+  },
+  {
     route: '(write)/write/[id]/publish/page.tsx',
     surface: 'desk',
     paths: ofEssay(({ id }) => [`/write/${id}/publish`]),
