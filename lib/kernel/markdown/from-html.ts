@@ -45,8 +45,11 @@ export function htmlToMarkdown(html: string, options: FromHtmlOptions = {}): str
   return writer.stringify(converter.runSync(tree)).trim();
 }
 
-/** Counts tags without parsing, because the parser itself goes down by recursion. */
-function nestsTooDeep(html: string): boolean {
+/**
+ * Whether elements stand inside each other deeper than anybody writes. Counts tags without parsing,
+ * because the parser itself goes down by recursion.
+ */
+export function nestsTooDeep(html: string): boolean {
   let open = 0;
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
     if (NOT_NESTING.has(name.toLowerCase())) continue;
