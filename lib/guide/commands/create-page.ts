@@ -1,5 +1,5 @@
 import { holdAddress, holderOf } from '#lib/addresses/port.ts';
-import { canBeAddress } from '#lib/addresses/rules/addresses.ts';
+import { isReserved } from '#lib/addresses/rules/reserved-addresses.ts';
 import { fail, type Result } from '#lib/kernel/result.ts';
 import { slugOf } from '#lib/kernel/slug.ts';
 import { db } from '#lib/platform/db.ts';
@@ -25,7 +25,7 @@ export async function createPage(
   }
   return db.$transaction(async (tx) => {
     await holdAddress(tx, permalink);
-    if (!canBeAddress(permalink) || (await holderOf(tx, permalink)) !== null) {
+    if (isReserved(permalink) || (await holderOf(tx, permalink)) !== null) {
       return fail('address-taken', TAKEN, 'permalink');
     }
     return savePage(tx, { ...text, permalink }, now, { personId });

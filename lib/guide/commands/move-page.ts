@@ -1,7 +1,10 @@
 import { moveAddress } from '#lib/addresses/port.ts';
+import { isReserved } from '#lib/addresses/rules/reserved-addresses.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { HeldPage } from './page-copy.ts';
+
+const RESERVED = 'The site has pages of its own there: choose another address.';
 
 /**
  * Gives a page that is held another address. Once readers had the old one it leads here for good.
@@ -14,6 +17,7 @@ export async function movePage(
   now: Date,
 ): Promise<Result<null>> {
   if (permalink === page.permalink) return ok(null);
+  if (isReserved(permalink)) return fail('address-taken', RESERVED, 'permalink');
   const { publishedAt } = await tx.guidePage.findUniqueOrThrow({
     where: { id: page.id },
     select: { publishedAt: true },
