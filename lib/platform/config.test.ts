@@ -121,14 +121,14 @@ describe('each bad value is named in one line', () => {
 });
 
 describe('the hub of the feeds', () => {
-  it.each(['https://hub.example/', 'https://hub.example/publish?a=b', 'http://127.0.0.1:8080/'])(
+  test.each(['https://hub.example/', 'https://hub.example/publish?a=b', 'http://127.0.0.1:8080/'])(
     'is %s',
     (hub) => {
       expect(config({ WEBSUB_HUB: hub }).websubHub).toBe(hub);
     },
   );
 
-  it.each(['http://hub.example/', 'https://user:secret@hub.example/', 'ftp://hub.example', 'hub'])(
+  test.each(['http://hub.example/', 'https://user:secret@hub.example/', 'ftp://hub.example', 'hub'])(
     'is not %s',
     (hub) => {
       expect(complaint({ WEBSUB_HUB: hub })).toMatch(/^WEBSUB_HUB must be the https address/);
