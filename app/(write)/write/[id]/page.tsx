@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { stateWords } from '#components/essays/desk-state.ts';
+import { DeletedNotice } from '#components/essays/deleted-notice.tsx';
+import { stateWords, UNTITLED } from '#components/essays/desk-state.ts';
 import { Editor } from '#components/essays/editor.tsx';
 import { coversOf } from '#components/essays/editor-fields.ts';
 import { TakeBack } from '#components/essays/take-back.tsx';
@@ -24,6 +25,7 @@ type Props = {
 };
 
 const DONE: Record<string, string> = {
+  duplicated: 'This is the copy. Nobody but you can see it.',
   created: 'Your draft is saved. Nobody but you can see it.',
   saved: 'Saved. Readers see it when you publish.',
   published: 'Published. Everybody can read it now.',
@@ -63,11 +65,17 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
               </>
             ) : null}
             {' · '}
-            <a href={`/write/${essay.id}/publish`}>publishing</a>
+            {essay.deletedAt === null ? (
+              <>
+                <a href={`/write/${essay.id}/publish`}>publishing</a>
+                {' · '}
+              </>
+            ) : null}
+            <a href={`/write/${essay.id}/history`}>history</a>
           </>
         }
       >
-        {essay.title}
+        {essay.title || UNTITLED}
       </PageHeading>
       {message ? (
         <Notice live kind="success" className="mb-6">
@@ -83,12 +91,16 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       ) : null}
-      <Editor
-        essay={essay}
-        covers={coversOf(pictures)}
-        answerable={essays.filter(({ slug }) => slug !== essay.slug).map(({ title }) => title)}
-        broken={broken}
-      />
+      {essay.deletedAt === null ? (
+        <Editor
+          essay={essay}
+          covers={coversOf(pictures)}
+          answerable={essays.filter(({ slug }) => slug !== essay.slug).map(({ title }) => title)}
+          broken={broken}
+        />
+      ) : (
+        <DeletedNotice essay={essay} />
+      )}
       {isPublic || essay.hiddenById ? (
         <TakeBack essayId={essay.id} comments={essay.comments} />
       ) : null}
