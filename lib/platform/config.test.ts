@@ -128,12 +128,14 @@ describe('the hub of the feeds', () => {
     },
   );
 
-  test.each(['http://hub.example/', 'https://user:secret@hub.example/', 'ftp://hub.example', 'hub'])(
-    'is not %s',
-    (hub) => {
-      expect(complaint({ WEBSUB_HUB: hub })).toMatch(/^WEBSUB_HUB must be the https address/);
-    },
-  );
+  test.each([
+    'http://hub.example/',
+    'https://user:secret@hub.example/',
+    'ftp://hub.example',
+    'hub',
+  ])('is not %s', (hub) => {
+    expect(complaint({ WEBSUB_HUB: hub })).toMatch(/^WEBSUB_HUB must be the https address/);
+  });
 });
 
 describe('the store of pictures', () => {
