@@ -51,6 +51,7 @@ export const READ_PAGES: PageCase[] = [
     name: 'an essay with corrections',
     path: ({ publishing }) => `/essays/${publishing.moved.slug}`,
   },
+  { name: 'an essay with pictures', path: ({ pictures }) => `/essays/${pictures.slug}` },
   { name: 'a series', path: ({ series }) => `/series/${series.slug}` },
   { name: 'an essay that is answered', path: ({ series }) => `/essays/${series.answered}` },
   { name: 'an answer in another script', path: ({ series }) => `/essays/${series.answer}` },
@@ -129,6 +130,13 @@ export const PERSONAL_PAGES: PageCase[] = [
     who: 'member',
     status: 404,
   },
+  { name: 'one’s pictures', path: () => '/write/images', who: 'author' },
+  {
+    name: 'a picture that was just brought',
+    path: ({ pictures }) => `/write/images?brought=${pictures.inside}&note=first`,
+    who: 'author',
+  },
+  { name: 'pictures of who brings none', path: () => '/write/images', who: 'member', status: 403 },
   { name: 'one’s series', path: () => '/write/series', who: 'author' },
   {
     name: 'a series of one’s own',

@@ -17,6 +17,7 @@ import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
 import { setDesk } from './set-desk.ts';
 import { setFigures } from './set-figures.ts';
+import { setPictures } from './set-pictures.ts';
 import { setPublishing } from './set-publishing.ts';
 import { makeLongEssay, setReads } from './set-reads.ts';
 import { setSeries } from './set-series.ts';
@@ -94,6 +95,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
 
   const voices = await setVoices(author, now);
   const series = await setSeries(author, [quiet, busy, unread, draft], now);
+  const pictures = await setPictures(author, later(now, -5 * DAY));
   const publishing = await setPublishing(author, member, now);
   const desk = await setDesk(author, now);
   await importPage(GUIDE_PAGE, false, now);
@@ -124,6 +126,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     draft: { ...draft, title: 'Not for anybody yet' },
     changed,
     takenBack,
+    pictures,
     publishing,
     desk,
     series,

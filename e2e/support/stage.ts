@@ -41,6 +41,8 @@ export type StageInside = {
     review: string;
     noReview: string[];
   };
+  /** An essay with pictures, their ids, and the slug of a draft with a cover. */
+  pictures: { slug: string; cover: string; inside: string; unused: string; draft: string };
   /** Ids of comments in the long thread. */
   comments: Record<
     'root' | 'deepest' | 'edited' | 'hidden' | 'deleted' | 'imported' | 'held' | 'own',

@@ -177,6 +177,13 @@ export const SURFACES: Entry[] = [
     }),
   ),
   {
+    // Nothing of it can be read in its bytes; that there is one is as much as that there is an essay.
+    route: '(read)/essays/[slug]/og.png/route.ts',
+    surface: 'everybody',
+    paths: ofEssay(({ slug }) => [`/essays/${slug}/og.png`]),
+    shows: nothing,
+  },
+  {
     route: '(read)/series/[slug]/page.tsx',
     surface: 'everybody',
     paths: (item, { series }) => (item.kind === 'essay' ? [`/series/${series.slug}`] : []),
@@ -426,6 +433,10 @@ export const SURFACES: Entry[] = [
     why: 'shows imported comments, which no account wrote',
   },
   { route: '(write)/write/series/page.tsx', why: 'titles of series' },
+  {
+    route: '(write)/write/images/page.tsx',
+    why: 'pictures of one’s own, and titles of one’s texts',
+  },
   { route: '(write)/write/new/page.tsx', why: 'an empty form' },
   { route: '(write)/write/pages/new/page.tsx', why: 'an empty form' },
   { route: '(write)/write/pages/[id]/page.tsx', why: 'pages of the guide' },

@@ -7,12 +7,12 @@ import { UNUSED } from './picture-uses.ts';
 
 /** Pictures of one look at the store. */
 const AT_ONCE = 500;
-/** Files without a row that are younger may be of a picture that is just coming in. */
+/** What is younger may be of a picture that is just coming in. */
 const SETTLED = DAY;
 
 /**
  * Deletes pictures that no text has shown for UNUSED_DAYS, counted from the first look that found
- * none, and files that belong to no picture (what a process left that ended in the middle). Gives
+ * none, or that no text shows and whose owner's account is gone, and files that belong to no picture (what a process left that ended in the middle). Gives
  * how many of each.
  */
 export async function purgeImages(now: Date): Promise<{ pictures: number; leftOvers: number }> {
@@ -23,7 +23,9 @@ export async function purgeImages(now: Date): Promise<{ pictures: number; leftOv
     UPDATE image i SET unused_since = ${now} WHERE unused_since IS NULL AND ${UNUSED}`;
   const gone = await db.$queryRaw<{ id: string }[]>`
     DELETE FROM image i
-    WHERE unused_since <= ${later(now, -UNUSED_DAYS * DAY)} AND ${UNUSED}
+    WHERE (unused_since <= ${later(now, -UNUSED_DAYS * DAY)}
+        OR (person_id IS NULL AND created_at <= ${later(now, -SETTLED)}))
+      AND ${UNUSED}
     RETURNING id`;
   const store = imageStore();
   for (const { id } of gone) await store.remove(id);

@@ -12,6 +12,7 @@ import {
   decisionsAbout,
   essaysOf,
   noticesOf,
+  picturesOf,
   reactionsOf,
   reportsOf,
   revealsOf,
@@ -38,6 +39,7 @@ const ABOUT = {
   notices: 'What you were told, in the product and by mail.',
   essays:
     'Essays of yours, as Markdown, with every version; also deleted drafts. `number` null: what you are writing and have not saved as a version yet.',
+  pictures: 'Pictures that you brought; each file is at its address.',
 };
 
 /**
@@ -112,6 +114,7 @@ export async function* accountExport(personId: string, now: Date): AsyncGenerato
   yield* list('reveals', revealsOf(personId));
   yield* list('notices', noticesOf(personId));
   yield* list('essays', essaysOf(personId));
+  yield* list('pictures', picturesOf(personId));
   yield '\n}\n';
 }
 

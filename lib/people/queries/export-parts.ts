@@ -1,4 +1,5 @@
 import 'server-only';
+import { pictureAddress } from '#lib/kernel/picture-address.ts';
 import { db } from '#lib/platform/db.ts';
 
 /** Rows that are read at a time. */
@@ -271,6 +272,20 @@ function readable<T extends { answers: { slug: string; publishedRevision: number
 ) {
   const { answers } = text;
   return { ...text, answers: answers?.publishedRevision ? answers.slug : null };
+}
+
+/** Pictures that they brought; the files are at the addresses. */
+export async function* picturesOf(personId: string): AsyncGenerator<object> {
+  const rows = inPages((after) =>
+    db.image.findMany({
+      where: { ...after, personId },
+      select: { id: true, alt: true, widths: true, createdAt: true },
+      ...paged,
+    }),
+  );
+  for await (const { id, alt, widths, createdAt } of rows) {
+    yield { address: pictureAddress(id, widths.at(-1)), shows: alt, broughtAt: createdAt };
+  }
 }
 
 /** What they saved for later; null stands for what can't be read any more. */
