@@ -392,7 +392,7 @@ async function addThreads(
     const thread = await readThreadFile(source, threadFile(slug), slug);
     if (!thread) continue;
     await addThread({ tx, decided, now: order.now, say: order.say }, essayId, thread);
-    comments += thread.comments.length;
+    comments += thread.count;
   }
   return comments;
 }

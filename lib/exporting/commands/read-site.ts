@@ -15,9 +15,11 @@ import {
   SITE_FORMAT,
   type SiteFile,
   siteFile,
+  type ThreadComment,
   type ThreadFile,
-  threadWhole,
-  treeProblem,
+  TreeCheck,
+  threadComment,
+  threadFileOf,
 } from '../rules/site-format.ts';
 
 /** The files of a folder or an archive, by their paths, which were checked where they come from. */
@@ -79,18 +81,45 @@ export async function* readPageFiles(source: SiteSource): AsyncGenerator<ReadPag
   }
 }
 
+/** The discussion of an essay, its comments a batch at a time. */
+export type ReadThread = Omit<ThreadFile, 'comments'> & {
+  /** Each batch was looked at when it comes, and is forgotten here. */
+  batches: (size: number) => Generator<ThreadComment[]>;
+  /** How many there are. */
+  count: number;
+};
+
 /** The discussion of an essay; null when there is none. */
 export async function readThreadFile(
   source: SiteSource,
   path: string,
   slug: string,
-): Promise<ThreadFile | null> {
+): Promise<ReadThread | null> {
   if (!source.paths.includes(path)) return null;
-  const thread = checked(threadWhole, await readJson(source, path), path);
+  const file = checked(threadFileOf, await readJson(source, path), path);
+  const { comments, ...thread } = file;
   if (thread.essay !== slug) throw new BadSite(`${shown(path)} belongs to another essay.`);
-  const problem = treeProblem(thread);
-  if (problem) throw new BadSite(`${shown(path)} ${problem}.`);
-  return thread;
+  if (new Set(thread.personas.map(({ id }) => id)).size < thread.personas.length) {
+    throw new BadSite(`${shown(path)} names a persona twice.`);
+  }
+  const tree = new TreeCheck(thread);
+  const look = (value: unknown): ThreadComment => {
+    const comment = checked(threadComment, value, path);
+    const problem = tree.problemOf(comment);
+    if (problem) throw new BadSite(`${shown(path)} ${problem}.`);
+    return comment;
+  };
+  return {
+    ...thread,
+    count: comments.length,
+    *batches(size) {
+      for (let start = 0; start < comments.length; start += size) {
+        const batch = comments.slice(start, start + size).map(look);
+        comments.fill(null, start, start + size);
+        yield batch;
+      }
+    },
+  };
 }
 
 /** The files of a picture, each looked at: WebP of the width that its name says, and no more. */

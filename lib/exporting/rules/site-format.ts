@@ -207,51 +207,55 @@ export const threadPersona = z.object({
 
 export type ThreadPersona = z.output<typeof threadPersona>;
 
-/** A whole file of a discussion. */
-export const threadWhole = threadHead.extend({
+/** A file of a discussion, its comments still to be looked at: there may be a hundred thousand. */
+export const threadFileOf = threadHead.extend({
   personas: z.array(threadPersona),
-  comments: z.array(threadComment),
+  comments: z.array(z.unknown()),
 });
 
-export type ThreadFile = z.output<typeof threadWhole>;
+export type ThreadFile = z.output<typeof threadFileOf>;
 
-/** What is wrong with the tree of a discussion, as the end of a sentence; null when nothing is. */
-export function treeProblem(thread: ThreadFile): string | null {
-  const names = new Set(thread.personas.map((persona) => persona.id));
-  if (names.size < thread.personas.length) return 'names a persona twice';
-  const depths = new Map<number, number>();
-  const taken = new Set<string | number>();
-  let last = 0;
-  for (const comment of thread.comments) {
+/** Looks at the comments of a discussion one after the other, whether they make a tree. */
+export class TreeCheck {
+  readonly #lastNumber: number;
+  readonly #names: ReadonlySet<string>;
+  readonly #depths = new Map<number, number>();
+  readonly #taken = new Set<string | number>();
+  #last = 0;
+
+  constructor({ lastNumber, personas }: Pick<ThreadFile, 'lastNumber' | 'personas'>) {
+    this.#lastNumber = lastNumber;
+    this.#names = new Set(personas.map((persona) => persona.id));
+  }
+
+  /** What is wrong with the next comment, as the end of a sentence; null when nothing is. */
+  problemOf(comment: ThreadComment): string | null {
     const { number: own } = comment;
-    if (own <= last || own > thread.lastNumber) return `has no order of numbers at comment ${own}`;
-    last = own;
-    const wrong = placeProblem(comment, depths, taken) ?? ownProblem(comment, names, taken);
-    if (wrong) return `${wrong} comment ${own}`;
+    if (own <= this.#last || own > this.#lastNumber) {
+      return `has no order of numbers at comment ${own}`;
+    }
+    this.#last = own;
+    const wrong = this.#placeProblem(comment) ?? this.#ownProblem(comment);
+    return wrong === null ? null : `${wrong} comment ${own}`;
   }
-  return null;
-}
 
-type Depths = Map<number, number>;
-type Taken = Set<string | number>;
-
-function placeProblem(comment: ThreadComment, depths: Depths, taken: Taken): string | null {
-  const { number: own, parent, answers, ordinal } = comment;
-  const above = parent === null ? -1 : depths.get(parent);
-  if (above === undefined || above >= MAX_DEPTH) return 'has no place for';
-  if (answers !== null && !depths.has(answers)) return 'has nothing that is answered by';
-  if (ordinal !== null && (parent !== null || taken.has(ordinal))) {
-    return 'has no place among the branches for';
+  #placeProblem({ number: own, parent, answers, ordinal }: ThreadComment): string | null {
+    const above = parent === null ? -1 : this.#depths.get(parent);
+    if (above === undefined || above >= MAX_DEPTH) return 'has no place for';
+    if (answers !== null && !this.#depths.has(answers)) return 'has nothing that is answered by';
+    if (ordinal !== null && (parent !== null || this.#taken.has(ordinal))) {
+      return 'has no place among the branches for';
+    }
+    if (ordinal !== null) this.#taken.add(ordinal);
+    this.#depths.set(own, above + 1);
+    return null;
   }
-  if (ordinal !== null) taken.add(ordinal);
-  depths.set(own, above + 1);
-  return null;
-}
 
-function ownProblem(comment: ThreadComment, names: Set<string>, taken: Taken): string | null {
-  if (comment.state === 'gone') return null;
-  if (taken.has(comment.id)) return 'has the same id twice at';
-  taken.add(comment.id);
-  const isNamed = comment.state !== 'shown' || names.has(comment.persona);
-  return isNamed ? null : 'does not say who wrote';
+  #ownProblem(comment: ThreadComment): string | null {
+    if (comment.state === 'gone') return null;
+    if (this.#taken.has(comment.id)) return 'has the same id twice at';
+    this.#taken.add(comment.id);
+    const isNamed = comment.state !== 'shown' || this.#names.has(comment.persona);
+    return isNamed ? null : 'does not say who wrote';
+  }
 }
