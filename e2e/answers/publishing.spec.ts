@@ -23,16 +23,25 @@ async function seen(request: APIRequestContext, { slug, mark }: LiveDraft) {
   return [page.status, ...lists.map(({ text }) => text.includes(mark))];
 }
 
-/** Asks until readers see this, and gives when that was (milliseconds since 1970). */
+/** Asks until readers see this, and gives when those asked who did (milliseconds since 1970). */
 async function shownFrom(
   request: APIRequestContext,
   draft: LiveDraft,
   expected: readonly (number | boolean)[],
 ): Promise<number> {
-  await expect
-    .poll(() => seen(request, draft), { intervals: INTERVALS, timeout: 30_000 })
-    .toEqual(expected);
-  return Date.now();
+  let askedAt = 0;
+  const look = () => {
+    askedAt = Date.now();
+    return seen(request, draft);
+  };
+  await expect.poll(look, { intervals: INTERVALS, timeout: 30_000 }).toEqual(expected);
+  return askedAt;
+}
+
+/** Asked again it comes from what is kept; another test may have touched it between two requests. */
+async function isKept(request: APIRequestContext, path: string): Promise<void> {
+  const look = async () => (await read(request, path)).headers['x-cache'];
+  await expect.poll(look, { message: path, intervals: INTERVALS }).toBe('HIT');
 }
 
 test('what is published, moved or taken back is so for everybody within a second, and kept then', async ({
@@ -43,12 +52,12 @@ test('what is published, moved or taken back is so for everybody within a second
   const listed = LISTS.map(() => true);
   // What is there before is kept.
   expect(await seen(request, draft)).toEqual([404, ...hidden]);
-  expect((await read(request, '/')).headers['x-cache']).toBe('HIT');
+  for (const path of [...LISTS, `/essays/${draft.slug}`]) await isKept(request, path);
 
   const steps = [
-    { change: ['publish'], expected: [200, ...listed], at: draft.slug },
-    { change: ['move', `${draft.slug}-moved`], expected: [308, ...listed], at: draft.slug },
-    { change: ['take-back'], expected: [410, ...hidden], at: draft.slug },
+    { change: ['publish'], expected: [200, ...listed] },
+    { change: ['move', `${draft.slug}-moved`], expected: [308, ...listed] },
+    { change: ['take-back'], expected: [410, ...hidden] },
   ] as const;
   for (const { change, expected } of steps) {
     const [doneAt, shownAt] = await Promise.all([
@@ -56,16 +65,13 @@ test('what is published, moved or taken back is so for everybody within a second
       shownFrom(request, draft, expected),
     ]);
     expect(shownAt - doneAt, change[0]).toBeLessThan(AT_MOST);
-    for (const path of LISTS) {
-      await read(request, path);
-      expect((await read(request, path)).headers['x-cache'], `${path}, ${change[0]}`).toBe('HIT');
-    }
+    for (const path of LISTS) await isKept(request, path);
   }
   // Where it stood last, and where it stood before, the same page says so, and nothing else of it.
   for (const slug of [draft.slug, `${draft.slug}-moved`]) {
-    await read(request, `/essays/${slug}`);
-    const { status, headers, text } = await read(request, `/essays/${slug}`);
-    expect([status, headers['x-cache']]).toEqual([410, 'HIT']);
+    await isKept(request, `/essays/${slug}`);
+    const { status, text } = await read(request, `/essays/${slug}`);
+    expect(status).toBe(410);
     expect(wordsOf(text)).toContain('The essay that stood here was taken back');
     expect(text).toMatch(/<meta name="robots" content="noindex/);
     expect(text.replaceAll(slug, '')).not.toContain(draft.mark);

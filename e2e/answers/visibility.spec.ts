@@ -69,6 +69,8 @@ test('what was seen before is seen no longer where it may not: no kept bytes, no
       surface: 'everybody',
       where: `${path}, asked by ETag,`,
       who: ['visitor', matrix.stage.viewers.visitor],
+      // A page knows its own address, and so does who asks for it.
+      asked: path,
     });
   });
   expect([...matrix.faults]).toEqual([]);

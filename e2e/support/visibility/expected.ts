@@ -98,7 +98,7 @@ function ofEssay(item: EssayItem, part: Part, stage: VisibilityStage): PolicyIte
     essay: { authorId: stage.authorId, ...state },
     shared,
   };
-  if (part !== 'address') return [essay];
+  if (part !== 'address' && part !== 'elsewhere') return [essay];
   // Whoever may still read what stands below it knows where that is.
   const below = stage.comments.filter(({ slug }) => slug === item.slug);
   return [essay, ...below.map((comment): PolicyItem => ofComment(comment, 'text', stage))];
