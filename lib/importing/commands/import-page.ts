@@ -4,9 +4,12 @@ import { publishPage, savePage } from '#lib/guide/port.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { ImportedPage } from '../rules/imported.ts';
+import type { Owner } from './import-essay.ts';
 import { leadTo } from './lead-to.ts';
 
 export type PageOrder = {
+  /** Who brings it; null: nobody with an account. */
+  owner?: Owner | null;
   /** Whether a page that has the address already gets this as its new revision. */
   replace: boolean;
   /** Whether readers see it at once. */
@@ -35,75 +38,67 @@ export async function importPage(
   order: PageOrder,
 ): Promise<Result<PageReport>> {
   const { permalink, title } = page;
-  if (isReserved(permalink)) {
-    return fail('address-taken', `The address /${permalink} belongs to the site itself.`);
-  }
-  const here = await tx.guidePage.findUnique({ where: { permalink } });
-  const former = await tx.formerAddress.findUnique({ where: { address: permalink } });
-  if (former) {
-    return fail(
-      'address-taken',
-      `The address /${permalink} is taken: it leads to /${former.leadsTo} since that page moved.`,
-    );
-  }
-  const latest =
-    here &&
-    (await tx.guideRevision.findUniqueOrThrow({
-      where: { pageId_number: { pageId: here.id, number: here.latestRevision } },
-    }));
+  const refused = await refusalOf(tx, permalink);
+  if (refused) return refused;
+  const here = await pageAt(tx, permalink);
   const notes = [...page.notes];
   const report = { kind: 'page', title, permalink, notes } as const;
   const publish = order.publish && !page.draft;
-  const isKnown = latest?.title === title && latest.source === page.source;
-  const published = here !== null && here.publishedRevision === here.latestRevision;
-  if (here && isKnown) {
-    if (publish && !published) await publishPage({ pageId: here.id, now: order.now }, tx);
-    return ok({
-      ...report,
-      id: here.id,
-      outcome: 'known',
-      published: published || publish,
-      redirects: [],
-      planned: 0,
-    });
+  if (here && here.title === title && here.source === page.source) {
+    const shown = publish && !here.published;
+    if (shown) await publishPage({ pageId: here.id, now: order.now }, tx);
+    const published = here.published || shown;
+    return ok({ ...report, id: here.id, outcome: 'known', published, redirects: [], planned: 0 });
   }
   if (here && !order.replace) {
-    if (page.oneOfMany)
-      return ok({ ...report, id: here.id, outcome: 'left', published, redirects: [], planned: 0 });
-    return fail(
-      'address-taken',
-      `The address /${permalink} is taken by the page “${latest?.title}”; with --replace this becomes its new revision.`,
-    );
+    const { id, published } = here;
+    return page.oneOfMany
+      ? ok({ ...report, id, outcome: 'left', published, redirects: [], planned: 0 })
+      : taken(permalink, here.title);
   }
-
-  const saved = await savePage(
-    tx,
-    {
-      permalink,
-      title,
-      summary: '',
-      icon: page.icon,
-      position: page.order,
-      source: page.source,
-    },
-    order.now,
-  );
+  const { icon, order: position, source } = page;
+  const text = { permalink, title, summary: '', icon, position, source };
+  const by = { personId: order.owner?.id ?? null, kind: 'imported' } as const;
+  const saved = await savePage(tx, text, order.now, by);
   if (!saved.ok) return saved;
+  const { id, planned } = saved.value;
   const redirects = await ledHere(tx, page, order.now, notes);
   if (!redirects.ok) return redirects;
-  if (publish) {
-    const shown = await publishPage({ pageId: saved.value.id, now: order.now }, tx);
-    if (!shown.ok) return shown;
-  }
-  return ok({
-    ...report,
-    id: saved.value.id,
-    outcome: here ? 'replaced' : 'added',
-    published: publish,
-    redirects: redirects.value,
-    planned: saved.value.planned,
-  });
+  const shown = publish ? await publishPage({ pageId: id, now: order.now }, tx) : null;
+  if (shown && !shown.ok) return shown;
+  const outcome = here ? 'replaced' : 'added';
+  return ok({ ...report, id, outcome, published: publish, redirects: redirects.value, planned });
 }
+
+/** The page at an address with its latest text; null when there is none. */
+async function pageAt(tx: Transaction, permalink: string) {
+  const page = await tx.guidePage.findUnique({ where: { permalink } });
+  if (!page) return null;
+  const latest = await tx.guideRevision.findUniqueOrThrow({
+    where: { pageId_number: { pageId: page.id, number: page.latestRevision } },
+    select: { title: true, source: true },
+  });
+  return { ...latest, id: page.id, published: page.publishedRevision === page.latestRevision };
+}
+
+/** Why nothing can stand at an address; null when a page can. */
+async function refusalOf(tx: Transaction, permalink: string): Promise<Result<never> | null> {
+  if (isReserved(permalink)) {
+    return fail('address-taken', `The address /${permalink} belongs to the site itself.`);
+  }
+  const former = await tx.formerAddress.findUnique({ where: { address: permalink } });
+  if (!former) return null;
+  return fail(
+    'address-taken',
+    `The address /${permalink} is taken: it leads to /${former.leadsTo} since that page moved.`,
+  );
+}
+
+const taken = (permalink: string, title: string) =>
+  fail(
+    'address-taken',
+    `The address /${permalink} is taken by the page “${title}”; with --replace this becomes its new revision.`,
+  );
 
 // A page that was named by itself is refused with its old addresses; one of a whole site does without.
 async function ledHere(

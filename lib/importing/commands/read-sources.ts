@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { setImmediate as pause } from 'node:timers/promises';
 import { ok, type Result } from '#lib/kernel/result.ts';
 import { decodeText } from '../rules/decode-text.ts';
 import { detectFormat, isOwnExport, xmlFormat } from '../rules/detect-format.ts';
@@ -89,9 +90,8 @@ async function* readSite(source: Source, pictures: SitePictures): AsyncGenerator
     return;
   }
   const found = await pictures.of(source, texts);
-  for (const item of [...skipped, ...readJekyllSite(texts, found)]) {
-    yield ok({ file: name, content: item });
-  }
+  for (const content of skipped) yield ok({ file: name, content });
+  yield* siteItems(name, readJekyllSite(texts, found));
 }
 
 async function siteText(file: SourceFile): Promise<Result<string, ImportProblem>> {
@@ -101,49 +101,45 @@ async function siteText(file: SourceFile): Promise<Result<string, ImportProblem>
 
 /** Files that were named by themselves: each is what it is, but pages of one topic are one. */
 async function* readAlone(source: Source, pictures: SitePictures): AsyncGenerator<Yielded> {
-  const topics: TopicFile[] = [];
-  const posts: { file: SourceFile; text: SiteText }[] = [];
-  let topicBytes = 0;
+  const together: Together = { topics: [], posts: [], topicBytes: 0 };
   for (const file of source.files) {
-    const name = shownPath(file.path);
     const kind = xmlFormat(await startOf(file));
     if (kind) {
       yield* readXml(file, kind);
       continue;
     }
-    const text = await textOf(file);
-    if (!text.ok) {
-      yield named(name, text.problem);
-      return;
-    }
-    const detected = detectFormat(text.value);
-    if (!detected.ok) {
-      yield named(name, detected.problem);
-      return;
-    }
-    if (detected.value.format === 'discourse') {
-      topicBytes += file.bytes;
-      if (topicBytes > TOPICS_MAX) {
-        yield problem('too-large', `The topics have more than ${megabytes(TOPICS_MAX)} together.`);
-        return;
-      }
-      topics.push({ file: name, topic: detected.value.topic });
-      continue;
-    }
-    if (detected.value.format === 'jekyll' && isPost(file)) {
-      posts.push({ file, text: { path: file.path, text: text.value } });
-      continue;
-    }
-    const content =
-      detected.value.format === 'jekyll' ? readJekyll(text.value) : readPlainText(text.value);
-    yield content.ok ? ok({ file: name, content: content.value }) : named(name, content.problem);
+    const read = await readText(file, together);
+    if (read) yield read;
+    if (read && !read.ok) return;
   }
-  yield* joinTopics(topics);
-  yield* readPosts(
-    source,
-    posts.map(({ text }) => text),
-    pictures,
-  );
+  yield* joinTopics(together.topics);
+  yield* readPosts(source, together.posts, pictures);
+}
+
+/** What is read together with others of its kind, once all files are known. */
+type Together = { topics: TopicFile[]; posts: SiteText[]; topicBytes: number };
+
+/** Reads a file that is no XML; null when it belongs to others. */
+async function readText(file: SourceFile, together: Together): Promise<Yielded | null> {
+  const name = shownPath(file.path);
+  const text = await textOf(file);
+  if (!text.ok) return named(name, text.problem);
+  const detected = detectFormat(text.value);
+  if (!detected.ok) return named(name, detected.problem);
+  if (detected.value.format === 'discourse') {
+    together.topicBytes += file.bytes;
+    together.topics.push({ file: name, topic: detected.value.topic });
+    return together.topicBytes <= TOPICS_MAX
+      ? null
+      : problem('too-large', `The topics have more than ${megabytes(TOPICS_MAX)} together.`);
+  }
+  if (detected.value.format === 'jekyll' && isPost(file)) {
+    together.posts.push({ path: file.path, text: text.value });
+    return null;
+  }
+  const content =
+    detected.value.format === 'jekyll' ? readJekyll(text.value) : readPlainText(text.value);
+  return content.ok ? ok({ file: name, content: content.value }) : named(name, content.problem);
 }
 
 async function* readPosts(
@@ -153,7 +149,15 @@ async function* readPosts(
 ): AsyncGenerator<Yielded> {
   if (texts.length === 0) return;
   const found = await pictures.of(source, texts);
-  for (const content of readJekyllSite(texts, found)) yield ok({ file: 'posts', content });
+  yield* siteItems('posts', readJekyllSite(texts, found));
+}
+
+/** One text after the other, with room between them for whoever else this process works for. */
+async function* siteItems(file: string, items: Iterable<ImportItem>): AsyncGenerator<Yielded> {
+  for (const content of items) {
+    yield ok({ file, content });
+    await pause();
+  }
 }
 
 // A page alone is a page of the guide, kept as it is written; a name with a date says a post.

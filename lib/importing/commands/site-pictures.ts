@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as pause } from 'node:timers/promises';
 import { bringImage, deleteImage } from '#lib/images/port.ts';
 import { LARGEST_PICTURE } from '#lib/images/rules.ts';
 import { db } from '#lib/platform/db.ts';
-import { readJekyllSite, type SiteExtras, type SiteText } from '../rules/read-jekyll-site.ts';
+import { readJekyllPath } from '../rules/jekyll-paths.ts';
+import type { SiteExtras } from '../rules/jekyll-text.ts';
+import { readJekyllSite, type SiteText } from '../rules/read-jekyll-site.ts';
 import { readSourceFile, type Source, type SourceFile } from './source-files.ts';
 
 /** Where a picture of a dry run leads: it has no number yet. */
 const NOT_YET = '/images/00000000-0000-7000-8000-000000000000';
+
+const isPicture = (path: string) => readJekyllPath(path).kind === 'picture';
 
 /** Pictures of one site that come in with its texts; more are an archive of pictures. */
 const PICTURES_MAX = 2_000;
@@ -28,12 +33,12 @@ export class SitePictures {
   async of(source: Source, texts: SiteText[]): Promise<SiteExtras> {
     const byPath = new Map(source.files.map((file) => [file.path, file]));
     const wanted = new Set<string>();
-    readJekyllSite(texts, {
-      picture: (path) => {
-        if (byPath.has(path) && wanted.size < PICTURES_MAX) wanted.add(path);
-        return null;
-      },
-    });
+    const look = (path: string) => {
+      if (byPath.has(path) && wanted.size < PICTURES_MAX) wanted.add(path);
+      return null;
+    };
+    if (![...byPath.keys()].some(isPicture)) return { picture: () => null };
+    for (const _ of readJekyllSite(texts, { picture: look })) await pause();
     const addresses = new Map<string, string>();
     for (const path of wanted) {
       const file = byPath.get(path);

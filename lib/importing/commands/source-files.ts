@@ -43,24 +43,35 @@ export async function listFolder(
     for (const entry of entries.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       const path = within === '' ? entry.name : `${within}/${entry.name}`;
       if (isMachineMade(path)) continue;
-      const at = join(folder, path);
-      const checked = readEntryPath(path);
-      if (!checked.ok) return unsafe(name, path, checked.why);
-      const about = await lstat(at);
-      if (about.isDirectory()) {
-        waiting.push(path);
-        continue;
+      const found = await look(folder, path, name);
+      if (!found.ok) return found;
+      if (found.value === null) waiting.push(path);
+      else {
+        bytes += found.value.bytes;
+        files.push(found.value);
       }
-      if (about.isSymbolicLink()) return unsafe(name, path, 'is a link');
-      if (!about.isFile()) return unsafe(name, path, 'is no file');
-      if (about.nlink > 1) return unsafe(name, path, 'is a link (it has several names)');
-      bytes += about.size;
-      files.push({ path: checked.path, at, bytes: about.size });
       const refused = tooMuch(name, files.length, bytes);
       if (refused) return refused;
     }
   }
   return ok({ name, isSite: true, files });
+}
+
+/** What stands at a path of a folder: a file, or null for a folder within. */
+async function look(
+  folder: string,
+  path: string,
+  name: string,
+): Promise<Result<SourceFile | null, ImportProblem>> {
+  const checked = readEntryPath(path);
+  if (!checked.ok) return unsafe(name, path, checked.why);
+  const at = join(folder, path);
+  const about = await lstat(at);
+  if (about.isDirectory()) return ok(null);
+  if (about.isSymbolicLink()) return unsafe(name, path, 'is a link');
+  if (!about.isFile()) return unsafe(name, path, 'is no file');
+  if (about.nlink > 1) return unsafe(name, path, 'is a link (it has several names)');
+  return ok({ path: checked.path, at, bytes: about.size });
 }
 
 /** Whether a source has grown beyond what is read. */

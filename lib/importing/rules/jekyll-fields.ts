@@ -96,3 +96,9 @@ export function repeatedNotes(matter: FrontMatter): string[] {
     (name) => `“${cleanLine(name).slice(0, ICON_MAX)}” stands there twice: the last one counts.`,
   );
 }
+
+/** The text of a field; an empty string if it is missing, empty or no text. */
+export function fieldText(matter: FrontMatter, field: string): string {
+  const value = textField(matter, field);
+  return value.ok ? value.value : '';
+}

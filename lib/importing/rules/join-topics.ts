@@ -61,38 +61,42 @@ function readGroup(
   return ok({ file: first.file, content: { ...read.value, notes } });
 }
 
-function joined(files: TopicFile[]): { topic: JsonObject; twice: number; differing: number } {
+type Joined = { topic: JsonObject; twice: number; differing: number };
+
+function joined(files: TopicFile[]): Joined {
   const posts = new Map<unknown, unknown>();
-  let twice = 0;
-  let differing = 0;
+  const count = { twice: 0, differing: 0 };
   let stream: unknown[] = [];
   for (const { topic } of files) {
     const { post_stream } = topic;
     if (!isJsonObject(post_stream) || !Array.isArray(post_stream.posts)) continue;
-    if (Array.isArray(post_stream.stream) && post_stream.stream.length > stream.length) {
-      stream = post_stream.stream;
-    }
-    const own = new Set<unknown>();
-    for (const post of post_stream.posts) {
-      const number = isJsonObject(post) ? post.post_number : post;
-      // Two of one number in one file are for readPosts to refuse.
-      const key = own.has(number) ? post : number;
-      own.add(number);
-      const before = posts.get(key);
-      if (before !== undefined) {
-        twice += 1;
-        if (textOf(before) !== textOf(post)) differing += 1;
-        if (changedAt(before) > changedAt(post)) continue;
-      }
-      posts.set(key, post);
-    }
+    const listed = Array.isArray(post_stream.stream) ? post_stream.stream : [];
+    if (listed.length > stream.length) stream = listed;
+    takePage(post_stream.posts, posts, count);
   }
-  const [first] = files;
-  return {
-    topic: { ...first?.topic, post_stream: { posts: [...posts.values()], stream } },
-    twice,
-    differing,
-  };
+  const post_stream = { posts: [...posts.values()], stream };
+  return { topic: { ...files[0]?.topic, post_stream }, ...count };
+}
+
+/** Adds the posts of one file; of those that stand in another one too, the later one stays. */
+function takePage(
+  page: unknown[],
+  posts: Map<unknown, unknown>,
+  count: { twice: number; differing: number },
+): void {
+  const own = new Set<unknown>();
+  for (const post of page) {
+    const number = isJsonObject(post) ? post.post_number : post;
+    // Two of one number in one file are for readPosts to refuse.
+    const key = own.has(number) ? post : number;
+    own.add(number);
+    const before = posts.get(key);
+    if (before !== undefined) {
+      count.twice += 1;
+      if (textOf(before) !== textOf(post)) count.differing += 1;
+    }
+    if (before === undefined || changedAt(before) <= changedAt(post)) posts.set(key, post);
+  }
 }
 
 const textOf = (post: unknown) =>
