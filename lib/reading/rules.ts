@@ -19,11 +19,13 @@ export const ASK_AGAIN_AFTER = 5 * SECOND;
 /** So many of them are known at once, the newest first. */
 export const MOST_ESSAYS = 50_000;
 
-const ESSAY = /^\/essays\/([^/]+)$/;
+const ESSAYS = '/essays/';
 
 /** The slug in the address of an essay's own page; undefined for every other page. */
 export function openedSlug(path: string): string | undefined {
-  return ESSAY.exec(path)?.[1];
+  // No pattern: this is asked at every opening of a page.
+  if (!path.startsWith(ESSAYS) || path.includes('/', ESSAYS.length)) return undefined;
+  return path.slice(ESSAYS.length) || undefined;
 }
 
 /** Below this a share says more about single readers than about the text. */

@@ -36,7 +36,8 @@ export function openedPath({ method, url, headers }: IncomingMessage): string | 
   const isData = headers.rsc !== undefined;
   if (headers['sec-fetch-dest'] !== (isData ? 'empty' : 'document')) return undefined;
   if (isPrefetch(headers) || isRobot(headers['user-agent'])) return undefined;
-  const [path = '/'] = url.split('?', 1);
+  const query = url.indexOf('?');
+  const path = query < 0 ? url : url.slice(0, query);
   return isData && comesFrom(headers.referer, path) ? undefined : path;
 }
 
