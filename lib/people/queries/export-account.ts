@@ -38,7 +38,7 @@ const ABOUT = {
   reveals: 'When an admin looked up whose name something was, and why.',
   notices: 'What you were told, in the product and by mail.',
   essays:
-    'Essays of yours, as Markdown, with every version; also deleted drafts. `number` null: what you are writing and have not saved as a version yet.',
+    'Essays of yours, as Markdown, with every version, corrections, and for whom you made links for reviewers; also deleted drafts. `number` null: what you are writing and have not saved as a version yet.',
   pictures: 'Pictures that you brought; each file is at its address.',
 };
 

@@ -252,6 +252,9 @@ const aboutEssay = {
   deletedAt: true,
   scheduledFor: true,
   scheduledZone: true,
+  missedFor: true,
+  corrections: { select: { note: true, revision: true, createdAt: true } },
+  reviewLinks: { select: { label: true, createdAt: true, revokedAt: true } },
   latestRevision: true,
   publishedRevision: true,
 } as const;
