@@ -177,7 +177,7 @@ export const ACTIONS: Record<string, Sent | Silent> = {
   confirmSession: ofOneself,
   signOut: ofOneself,
   endOtherSessions: ofOneself,
-  saveForLater: aboutEssay({}),
+  saveForLater: { ...aboutEssay({}), from: 'everybody' },
   letGoEssay: ofOneself,
 };
 
