@@ -33,9 +33,11 @@ const LINE_SIZES = [32, 28, 24];
 const LINE_HEIGHT = 44;
 const ABOVE_FOOT = 48;
 const BETWEEN_LINES = 22;
-/** What a picture with few colours costs as PNG: some 30 kB; a cover is given fewer colours. */
+/** Letters alone have few colours and cost some 20 kB. */
 const PNG = { compressionLevel: 9, effort: 4, palette: true };
-const COLOURS_WITH_COVER = 160;
+/** With a cover fewer colours are tried until it is small: services give up on what is large. */
+const COLOURS_WITH_COVER = [160, 64, 24];
+const LARGEST_BYTES = 190_000;
 
 /** One at a time, in the order in which they are asked for: each takes a processor for itself. */
 const queue = turns(Number.POSITIVE_INFINITY);
@@ -107,10 +109,25 @@ async function draw(card: Card): Promise<Buffer> {
     .resize(COVER_WIDTH, CARD.height, { fit: 'cover', position: 'attention' })
     .toBuffer();
   const cover = { input: side, left: mirrored ? 0 : CARD.width - COVER_WIDTH, top: 0 };
-  return picture
+  const whole = await picture
     .composite([cover, ...inputs])
-    .png({ ...PNG, colours: COLOURS_WITH_COVER, dither: 0.6 })
-    .toBuffer();
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return inFewColours(whole);
+}
+
+type Pixels = { data: Buffer; info: { width: number; height: number; channels: 1 | 2 | 3 | 4 } };
+
+async function inFewColours({ data, info }: Pixels): Promise<Buffer> {
+  const { width, height, channels } = info;
+  let png = Buffer.alloc(0);
+  for (const colours of COLOURS_WITH_COVER) {
+    png = await sharp(data, { raw: { width, height, channels } })
+      .png({ ...PNG, colours, dither: 0.6 })
+      .toBuffer();
+    if (png.byteLength <= LARGEST_BYTES) break;
+  }
+  return png;
 }
 
 function line(text: string, look: Pick<TextStyle, 'weight' | 'colour'>, width: number) {

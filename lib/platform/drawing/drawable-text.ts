@@ -1,5 +1,7 @@
 /** Joiners and marks of direction have no look; scripts need them. */
 const INVISIBLE = /[\u200C-\u200F\u2066-\u2069\u061C]/;
+/** Between letters a joiner says how they are written; what joined emoji is left over. */
+const LONELY_JOINER = /(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}])/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 /** What languages put on one letter; more is there to paint over the lines around it. */
 const MOST_MARKS = 3;
@@ -26,7 +28,7 @@ export function drawableText(text: string, codePoints: ReadonlySet<number>): str
   const letters = given.filter((character) => LETTER.test(character)).length;
   const left = kept.filter((character) => LETTER.test(character)).length;
   if (left === 0 || left < letters * LEAST_SHARE) return '';
-  return kept.join('').replace(/\s+/g, ' ').trim();
+  return kept.join('').replace(LONELY_JOINER, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Whether a text is written from right to left, by its first letter that says so. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { codePointsOf } from './code-points.ts';
 import { openWoff2 } from './open-woff2.ts';
 
@@ -40,23 +40,17 @@ export type Fonts = {
 export function layDownFonts(root: string, folder: string): Fonts {
   mkdirSync(folder, { recursive: true });
   const codePoints = new Set<number>();
-  const names = FILES.map((file) => (file.split('/').at(-1) ?? '').replace(/woff2$/, 'ttf'));
-  // Of an earlier version of the site, which drew with others.
-  for (const old of readdirSync(folder).filter(
-    (file) => /\.ttf$/.test(file) && !names.includes(file),
-  )) {
-    rmSync(join(folder, old), { force: true });
-  }
-  for (const [index, file] of FILES.entries()) {
+  const names = new Set<string>();
+  for (const file of FILES) {
     const font = openWoff2(readFileSync(join(root, 'node_modules', file)));
     for (const codePoint of codePointsOf(font)) codePoints.add(codePoint);
-    const name =
-      file
-        .split('/')
-        .at(-1)
-        ?.replace(/woff2$/, 'ttf') ?? '';
+    const name = basename(file, '.woff2').concat('.ttf');
+    names.add(name);
     writeWhole(join(folder, name), font);
   }
+  // Of an earlier version of the site, which drew with others.
+  const others = readdirSync(folder).filter((name) => name.endsWith('.ttf') && !names.has(name));
+  for (const name of others) rmSync(join(folder, name), { force: true });
   const configuration = join(folder, 'fonts.conf');
   writeWhole(configuration, Buffer.from(fontsConf(folder)));
   return { configuration, codePoints };
