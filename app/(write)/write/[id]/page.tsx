@@ -62,6 +62,8 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
               <>
                 {' · '}
                 <a href={`/essays/${essay.slug}`}>read it</a>
+                {' · '}
+                <a href={`/write/${essay.id}/figures`}>figures</a>
               </>
             ) : null}
             {' · '}

@@ -13,7 +13,7 @@ import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
 import { getEssayToSave } from '#lib/saves/queries.ts';
 import { signInPage } from '#lib/sign-in/rules.ts';
-import { leadOn, leadOn } from '../../../../former-essay.ts';
+import { leadOn } from '../../../../former-essay.ts';
 
 export const instant = false;
 export const metadata: Metadata = { title: 'Save for later' };
@@ -38,10 +38,7 @@ export default async function SavePage({ params, searchParams }: Props) {
   await leadOn(slug, 'save');
   if (personId === null) redirect(signInPage('/sign-in', `/essays/${slug}/save`));
   const essay = await getEssayToSave(slug, personId);
-  if (!essay) {
-    await leadOn(slug, 'save');
-    return nothingHere();
-  }
+  if (!essay) return nothingHere();
   const message = typeof done === 'string' ? DONE[done] : undefined;
   const { id, title, byline, savedAt } = essay;
   return (
