@@ -103,7 +103,7 @@ export async function listDeskSeries(authorId: string): Promise<DeskSeries[]> {
   return db.$queryRaw<DeskSeries[]>`
     SELECT s.id, s.slug, s.title, s.summary, count(e.id)::int AS parts,
       count(e.published_revision)::int AS published
-    FROM series s LEFT JOIN essay e ON e.series_id = s.id
+    FROM series s LEFT JOIN essay e ON e.series_id = s.id AND e.deleted_at IS NULL
     WHERE s.author_id = ${authorId}::uuid
     GROUP BY s.id ORDER BY s.created_at DESC, s.id DESC LIMIT ${MOST_SERIES}`;
 }
@@ -122,7 +122,8 @@ export async function getDeskSeries(id: string): Promise<DeskSeriesInFull | null
       SELECT e.id, r.title, e.published_revision IS NOT NULL AS published
       FROM essay e JOIN essay_revision r ON r.essay_id = e.id
         AND r.number = coalesce(e.published_revision, e.latest_revision)
-      WHERE e.series_id = ${id}::uuid ORDER BY e.series_position, e.id LIMIT ${MOST_PARTS}`,
+      WHERE e.series_id = ${id}::uuid AND e.deleted_at IS NULL
+      ORDER BY e.series_position, e.id LIMIT ${MOST_PARTS}`,
     db.$queryRaw<DeskPart[]>`
       SELECT e.id, r.title, e.published_revision IS NOT NULL AS published
       FROM essay e JOIN essay_revision r ON r.essay_id = e.id

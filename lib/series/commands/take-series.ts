@@ -23,7 +23,12 @@ export async function takeSeries(tx: Transaction, seriesId: string): Promise<Res
       slug: true,
       title: true,
       authorId: true,
-      essays: { select: { id: true }, orderBy: [{ seriesPosition: 'asc' }, { id: 'asc' }] },
+      // What lies in the bin keeps its place, and has none as long as it lies there.
+      essays: {
+        where: { deletedAt: null },
+        select: { id: true },
+        orderBy: [{ seriesPosition: 'asc' }, { id: 'asc' }],
+      },
     },
   });
   if (!series) return fail('not-found', 'This series does not exist any more.');
