@@ -76,8 +76,14 @@ describe('what is typed', () => {
     const { save, copy, revisions } = await makeDraft();
     must(await save('Of the other tab.', 1));
     expect(must(await save('Of this tab.', 1)).outcome).toBe('conflict');
-    expect((await copy()).source).toBe('Of the other tab.');
-    expect(await revisions()).toHaveLength(1);
+    // What stands there is kept as a revision, whatever the sender does next.
+    expect(await copy()).toMatchObject({ source: 'Of the other tab.', version: 2, keptAs: 2 });
+    must(await save('Of this tab.', 1));
+    must(await save('Of this tab.', 2));
+    expect((await revisions()).map(({ source, kind }) => [source, kind])).toEqual([
+      ['First.', 'kept'],
+      ['Of the other tab.', 'auto'],
+    ]);
   });
 
   it('has no title yet, and is kept all the same', async () => {
@@ -201,7 +207,10 @@ describe('a save', () => {
     expect(
       await saveEssay({ essayId: id, version: 1, ...text, personId, now: start }),
     ).toMatchObject({ ok: false, problem: { code: 'conflict' } });
-    expect(await revisions()).toHaveLength(1);
+    expect((await revisions()).map(({ source }) => source)).toEqual([
+      'First.',
+      'Of the other tab.',
+    ]);
   });
 
   it('of a text that was kept by itself makes it one that its author kept', async () => {
@@ -210,8 +219,10 @@ describe('a save', () => {
     must(await beginEssay({ essayId: id, text, authorId: personId, byline: 'Ann', now: start }));
     const kind = async () => (await db.essayRevision.findFirstOrThrow()).kind;
     expect(await kind()).toBe('auto');
+    await db.essay.update({ where: { id }, data: { slug: 'meanwhile' } });
     must(await saveEssay({ essayId: id, version: 1, ...text, personId, now: start }));
     expect(await kind()).toBe('kept');
+    expect((await db.essay.findFirstOrThrow()).slug).toBe('title');
   });
 
   it('has the address follow the title until it is published or was chosen', async () => {

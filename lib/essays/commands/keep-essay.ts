@@ -23,17 +23,26 @@ export async function keepEssay(
 ): Promise<{ revision: number; slug: string }> {
   const copy = await copyOf(tx, essay);
   if (copy.keptAs !== null) {
-    const at = { essayId: essay.id, number: copy.keptAs };
+    const byItself = { essayId: essay.id, number: copy.keptAs, kind: 'auto' } as const;
     // Kept by itself first, and now by its author.
-    if (kind === 'kept') {
-      await tx.essayRevision.updateMany({ where: { ...at, kind: 'auto' }, data: { kind } });
-    }
-    return { revision: copy.keptAs, slug: essay.slug };
+    const { count } = await tx.essayRevision.updateMany({ where: byItself, data: { kind } });
+    const slug = count === 0 ? essay.slug : await followTitle(tx, essay, copy.title, now);
+    return { revision: copy.keptAs, slug };
   }
-  const number = await addNext(tx, essay, copy, { personId, now, kind });
-  await markKept(tx, { essayId: essay.id }, number);
+  const revision = await addNext(tx, essay, copy, { personId, now, kind });
+  await markKept(tx, { essayId: essay.id }, revision);
+  return { revision, slug: await followTitle(tx, essay, copy.title, now) };
+}
+
+/** Notes that an essay was changed, and gives it the address of its title while it follows that. */
+async function followTitle(
+  tx: Transaction,
+  essay: HeldEssay,
+  title: string,
+  now: Date,
+): Promise<string> {
   const follows = essay.publishedAt === null && essay.addressChosenAt === null;
-  const slug = follows ? await freeSlug(tx, copy.title, essay.id) : essay.slug;
+  const slug = follows ? await freeSlug(tx, title, essay.id) : essay.slug;
   // What was brought from elsewhere has addresses that lead to it before anybody reads it here.
   await moveAddress(tx, {
     from: essayAddress(essay.slug),
@@ -43,17 +52,20 @@ export async function keepEssay(
   });
   const updated = { updatedAt: now, slug };
   await tx.essay.update({ where: { id: essay.id }, data: updated, select: { id: true } });
-  return { revision: number, slug };
+  return slug;
 }
 
-/** Makes a revision `auto` of a text that is about to be overwritten; the working copy stays as it is. */
+/**
+ * Makes a revision `auto` of a text that is about to be overwritten, and gives its number; the working
+ * copy stays as it is.
+ */
 export async function keepFirst(
   tx: Transaction,
   essay: HeldEssay,
   old: Copy,
   now: Date,
-): Promise<void> {
-  await addNext(tx, essay, old, { personId: old.savedById, now, kind: 'auto' });
+): Promise<number> {
+  return addNext(tx, essay, old, { personId: old.savedById, now, kind: 'auto' });
 }
 
 async function addNext(

@@ -42,8 +42,9 @@ export async function keepPageFirst(
   page: HeldPage,
   old: Copy,
   now: Date,
-): Promise<void> {
-  await addNext(tx, page, old, { personId: old.savedById, now, kind: 'auto' });
+): Promise<number> {
+  const kept = await addNext(tx, page, old, { personId: old.savedById, now, kind: 'auto' });
+  return kept.revision;
 }
 
 async function addNext(

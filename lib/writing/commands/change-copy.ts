@@ -78,13 +78,14 @@ export type Change = {
   joins?: boolean;
   /** When the latest revision of the text was made. */
   lastRevisionAt: Date | null;
-  /** Keeps a text as a revision of the kind `auto`, before it is overwritten. */
-  keepFirst: (old: Copy) => Promise<unknown>;
+  /** Keeps a text as a revision of the kind `auto`, before it is overwritten, and gives its number. */
+  keepFirst: (old: Copy) => Promise<number>;
 };
 
 /**
  * Puts what was sent into a working copy, unless it was changed since the version that was sent: then
- * nothing is written, and what stands there comes back. Whoever calls it has locked the row of the
+ * nothing is written, and what stands there comes back, kept as a revision, because the sender may
+ * choose to overwrite it. Whoever calls it has locked the row of the
  * essay or page, by which all who change its copy wait for each other.
  */
 export async function changeCopy(
@@ -103,7 +104,12 @@ export async function changeCopy(
 ): Promise<{ outcome: 'same' | 'conflict' | 'taken'; copy: Copy }> {
   const text = withChanges(copy, sent);
   const decision = decideSave({ version: copy.version, text: copy }, { version, text });
-  if (decision !== 'take') return { outcome: decision, copy };
+  if (decision === 'same') return { outcome: decision, copy };
+  if (decision === 'conflict') {
+    const keptAs = copy.keptAs ?? (await keepFirst(copy));
+    if (copy.keptAs === null) await markKept(tx, of, keptAs);
+    return { outcome: decision, copy: { ...copy, keptAs } };
+  }
   // Who named no version has not seen what stands there.
   const firstKept = (version === null || joins) && copy.keptAs === null;
   const old = { keptAs: copy.keptAs, savedById: copy.savedById, lastRevisionAt };
