@@ -4,14 +4,19 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { readWhere, whereAsKept } from '#components/guide/kept-where.ts';
 import { Button } from '#components/ui/button.tsx';
 import { SelectField } from '#components/ui/select-field.tsx';
-import { SHARED_BY, STANCE_NAMES, STANCES, stanceNear } from '#lib/comments/rules/stances.ts';
+import {
+  SHARED_BY_IN_WORDS,
+  STANCE_NAMES,
+  STANCES,
+  stanceNear,
+} from '#lib/comments/rules/stances.ts';
 
 const OPTIONS = [
   { value: '', label: 'Rather not say' },
   ...STANCES.map((stance) => ({ value: stance, label: STANCE_NAMES[stance] })),
 ];
 
-const HINT = `Only if you like. Shown beside your comment once ${SHARED_BY} people in this discussion say the same.`;
+const HINT = `Only if you like. Shown beside your comment once ${SHARED_BY_IN_WORDS} people in this discussion say the same.`;
 
 type ComposerStanceProps = {
   /** Of the field; once on a page. */

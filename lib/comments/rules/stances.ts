@@ -30,6 +30,7 @@ export const THOSE_WHO: Record<Stance, string> = {
  * them does: with fewer, a badge points at a person (the design's rule for every badge).
  */
 export const SHARED_BY = 5;
+export const SHARED_BY_IN_WORDS = 'five';
 
 /** How many people of a discussion say a stance, and how often it was said. Never fewer than SHARED_BY people. */
 export type StanceCount = { stance: Stance; people: number; comments: number };
