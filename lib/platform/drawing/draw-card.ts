@@ -35,8 +35,11 @@ const ABOVE_FOOT = 48;
 const BETWEEN_LINES = 22;
 /** Letters alone have few colours and cost some 20 kB. */
 const PNG = { compressionLevel: 9, effort: 4, palette: true };
-/** With a cover fewer colours are tried until it is small: services give up on what is large. */
-const COLOURS_WITH_COVER = [160, 64, 24];
+/**
+ * With a cover fewer colours are tried until it is small: services give up on what is large. A
+ * photograph needs the first; sixteen are for what is little more than noise.
+ */
+const COVER_TRIES = [{ quality: 100 }, { quality: 40 }, { colours: 16 }];
 const LARGEST_BYTES = 190_000;
 
 /** One at a time, in the order in which they are asked for: each takes a processor for itself. */
@@ -121,9 +124,9 @@ type Pixels = { data: Buffer; info: { width: number; height: number; channels: 1
 async function inFewColours({ data, info }: Pixels): Promise<Buffer> {
   const { width, height, channels } = info;
   let png = Buffer.alloc(0);
-  for (const colours of COLOURS_WITH_COVER) {
+  for (const look of COVER_TRIES) {
     png = await sharp(data, { raw: { width, height, channels } })
-      .png({ ...PNG, colours, dither: 0.6 })
+      .png({ ...PNG, dither: 0.6, ...look })
       .toBuffer();
     if (png.byteLength <= LARGEST_BYTES) break;
   }
