@@ -11,7 +11,7 @@ const BASELINE = 1.25;
 const BAR_TOP = 1.75;
 const BAR_HEIGHT = 0.75;
 
-const OTHERS = 'Others who said';
+const OTHERS = 'Something else';
 
 /**
  * Where the people of a discussion stand: a bar for each, the longest as long as the page, and the

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { standsPage, voicesPage } from '#lib/comments/rules/addresses.ts';
-import { SHARED_BY, type StanceCount, THOSE_WHO } from '#lib/comments/rules/stances.ts';
+import { SHARED_BY_IN_WORDS, type StanceCount, THOSE_WHO } from '#lib/comments/rules/stances.ts';
 import type { VoicesWindow } from '#lib/comments/views.ts';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';
@@ -66,8 +66,9 @@ export function AboutStances() {
     <div className="mt-8 space-y-3 text-meta text-soft">
       <p>
         Whoever comments may say where they are with it, and nobody has to. It is shown only where
-        at least {SHARED_BY} people of the discussion say the same, so that it points at nobody.
-        Somebody who said two things over time is counted with both.
+        at least {SHARED_BY_IN_WORDS} people of the discussion say the same, so that it points at
+        nobody; what fewer say is put together. Somebody who said two things over time is counted
+        with both.
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 /** What readers don't see of a page: the author's notes in it, in their order. */
 export function AuthorNotes({ notes }: { notes: string[] }) {
   return (
-    <section aria-labelledby="author-notes" className="mt-6">
+    <section aria-labelledby="author-notes">
       <h2 id="author-notes" className="text-title font-semibold">
         What readers don’t see
       </h2>

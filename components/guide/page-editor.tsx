@@ -135,6 +135,7 @@ export function PageEditor({ page, broken }: PageEditorProps) {
             }
           />
           <BrokenLinks links={links} onGo={(line) => writing.text.current?.goToLine(line)} />
+          <AuthorNotes notes={notes} />
           <PageDetails given={given} errors={said?.fields ?? {}} isNew={page === null} />
           <div className="flex flex-wrap gap-3">
             <SubmitButton pending="Saving …">{page ? 'Save' : 'Save as a draft'}</SubmitButton>
@@ -153,22 +154,17 @@ export function PageEditor({ page, broken }: PageEditorProps) {
           refusal={refusal?.data}
           values={refusal?.values}
           preview={
-            <div className="min-w-0">
-              <LivePreview
-                initial={
-                  preview.data ?? (page ? { title: page.title, html: page.html } : undefined)
-                }
-                read={() => ({ title: writing.read().title ?? '', source: readText() })}
-                line={() => writing.text.current?.line() ?? 1}
-                render={async (text) => {
-                  const answer = await previewGuidePage(IDLE, formOf(text));
-                  if (answer.data) setNotes(answer.data.notes);
-                  return answer;
-                }}
-                handle={previewer}
-              />
-              <AuthorNotes notes={notes} />
-            </div>
+            <LivePreview
+              initial={preview.data ?? (page ? { title: page.title, html: page.html } : undefined)}
+              read={() => ({ title: writing.read().title ?? '', source: readText() })}
+              line={() => writing.text.current?.line() ?? 1}
+              render={async (text) => {
+                const answer = await previewGuidePage(IDLE, formOf(text));
+                if (answer.data) setNotes(answer.data.notes);
+                return answer;
+              }}
+              handle={previewer}
+            />
           }
         />
       </div>
