@@ -12,8 +12,9 @@ import { join } from 'node:path';
 import { extract } from 'tar';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recountThread, wasRight } from '#lib/comments/commands/recount-thread.ts';
+import { getDecisionFor } from '#lib/moderation/queries/decision-for.ts';
 import { imageStore } from '#lib/platform/image-store/open-store.ts';
-import { makeEssay, must } from '#lib/testing/factories.ts';
+import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { BEGUN, makeHostileSite, SECRET } from '#lib/testing/hostile-site.ts';
 import { readPublicSite } from '#lib/testing/read-public-site.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -110,6 +111,22 @@ describe('an exported site', () => {
     expect(await db.comment.aggregate({ _sum: { helpfulCount: true } })).toMatchObject({
       _sum: { helpfulCount: 8 },
     });
+  });
+
+  it('has decisions that moderators can look at, about whatever the log says', async () => {
+    await makeSite();
+    const files = await written();
+    await elsewhere();
+    must(await bring(files));
+    const moderator = await makePerson({ roles: ['moderator'] });
+    const shown: unknown[] = [];
+    for (const { id } of await db.decision.findMany({ select: { id: true } })) {
+      const decision = await getDecisionFor(moderator, id, new Date());
+      shown.push([decision?.kind, decision?.subject, decision?.source]);
+    }
+    expect(shown).toHaveLength(12);
+    expect(shown).toContainEqual(['suspend', 'persona', 'import']);
+    expect(shown).toContainEqual(['hide', 'essay', 'import']);
   });
 
   it('holds nothing that readers can’t see', async () => {

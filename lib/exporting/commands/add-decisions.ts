@@ -26,6 +26,7 @@ export async function addDecisions(tx: Transaction, lines: readonly Line[]): Pro
       kind,
       rule,
       explanation: EXPLANATION,
+      source: 'import' as const,
       automated: role === 'automatic',
       aboutElsewhere: about,
       decidedAt: startOf(key),

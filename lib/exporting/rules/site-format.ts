@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { STANCES } from '#lib/comments/rules/stances.ts';
 import { MAX_DEPTH } from '#lib/comments/rules.ts';
 import { isSlug } from '#lib/kernel/slug.ts';
-import { DECISION_KINDS } from '#lib/moderation/rules/kinds.ts';
+import { DECISION_KINDS, SUBJECT_KINDS } from '#lib/moderation/rules/kinds.ts';
 
 // The files of an exported site (docs/exporting.md). What is written has these shapes, and what is
 // read is held against them: nothing else of a file is believed.
@@ -97,7 +97,7 @@ export const siteFile = z.object({
       kind: z.enum(DECISION_KINDS),
       rule: z.string().max(100).nullable(),
       role: z.enum(['moderator', 'admin', 'automatic']),
-      about: z.enum(['comment', 'essay', 'persona', 'thread', 'import']),
+      about: z.enum(SUBJECT_KINDS),
       /** The decision that this one takes back. */
       reverses: decisionKey.nullable(),
       /** What an appeal came to, and on which day. */

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/policy/actor.ts';
 import { can } from '#lib/policy/can.ts';
 import { APPEAL_WINDOW } from '#lib/policy/predicates.ts';
 import { reasons } from '#lib/policy/reasons.ts';
-import type { SubjectKind } from '../rules/kinds.ts';
+import { SUBJECT_KINDS, type SubjectKind } from '../rules/kinds.ts';
 import { houseRule, ruleShortName } from '../rules.ts';
 import type { DecisionStatement } from '../views.ts';
 import { getDecisionSubject } from './decision-subject.ts';
@@ -95,6 +95,8 @@ const withAbout = {
 type Row = Prisma.DecisionGetPayload<{ include: typeof withAbout }>;
 
 function subjectOf(decision: Row): SubjectKind {
+  const elsewhere = SUBJECT_KINDS.find((kind) => kind === decision.aboutElsewhere);
+  if (elsewhere) return elsewhere;
   if (decision.commentId) return 'comment';
   if (decision.essayId) return 'essay';
   if (decision.personaId) return 'persona';

@@ -20,7 +20,8 @@ export const DECISION_KINDS = [
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 /** What a decision can be about. */
-export type SubjectKind = 'comment' | 'essay' | 'persona' | 'thread' | 'import';
+export const SUBJECT_KINDS = ['comment', 'essay', 'persona', 'thread', 'import'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** What has to be known of a kind of decision. */
 type Kind = {
