@@ -6,13 +6,16 @@ export function GuideBlocks({ blocks }: { blocks: GuideBlock[] }) {
   return blocks.map((block, index) =>
     block.kind === 'html' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a page never change places
-      <Prose key={index} size="essay" html={block.html} className="mt-[1.1em]" />
+      <Prose key={index} size="essay" html={block.html} className={aboveOf(block.html)} />
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: as above
       <PlannedArticles key={index} articles={block.articles} />
     ),
   );
 }
+
+/** A block that begins with a heading has its room above it. */
+const aboveOf = (html: string) => (/^<h[1-6]/.test(html) ? 'mt-9' : 'mt-[1.1em]');
 
 function PlannedArticles({ articles }: { articles: PlannedArticle[] }) {
   const planned = articles.filter(({ address }) => !address).length;
