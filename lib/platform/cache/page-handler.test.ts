@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerWith, whileAnswering } from '../answer-with.ts';
 import { inFlight } from './in-flight.ts';
 import PageHandler, { pageCacheSize } from './page-handler.ts';
 import { markTouched } from './tag-clock.ts';
@@ -101,6 +104,21 @@ test('a page that is not found is kept with the words of the page for that', asy
   expect(await htmlAt('/essays/absent')).toBe(WORDS);
   markTouched(['essay-slug:x']);
   expect(await htmlAt('/essays/absent')).toBeUndefined();
+});
+
+test('a page that has said its status while it was rendered is kept with it', async () => {
+  const gone = page(WORDS, ['essay-address:x']);
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  await whileAnswering(answer, async () => {
+    answerWith(410);
+    await render('/essays/gone', gone);
+  });
+  // Next answers the first request with the very value it gave us, and later ones with the kept one.
+  const kept = await request().get(keyOf('/essays/gone'));
+  expect([gone, kept?.value]).toMatchObject([{ status: 410 }, { status: 410 }]);
+  await render('/essays/beside', page('beside', []));
+  const beside = await request().get(keyOf('/essays/beside'));
+  expect(beside?.value && 'status' in beside.value && beside.value.status).toBeUndefined();
 });
 
 test('the words are those of this process once it has rendered them', async () => {
