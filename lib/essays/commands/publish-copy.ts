@@ -36,7 +36,7 @@ export async function keepForReaders(tx: Transaction, press: Press): Promise<Res
   if (press.version !== undefined && press.version !== copy.version) {
     return fail(
       'changed-since',
-      'The text was changed since you opened this page. Nothing was published; look at it again.',
+      'The text was changed since you opened this page, so nothing was done. Load the page again.',
     );
   }
   const { personId, now } = press;
