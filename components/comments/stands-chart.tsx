@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { voicesPage } from '#lib/comments/rules/addresses.ts';
 import { STANCE_NAMES, type Stands, THOSE_WHO } from '#lib/comments/rules/stances.ts';
+import { voicesPage } from '#lib/comments/rules/voice-addresses.ts';
 
 type StandsChartProps = { slug: string; stands: Stands };
 

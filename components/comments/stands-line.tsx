@@ -1,5 +1,5 @@
-import { standsPage, voicesPage } from '#lib/comments/rules/addresses.ts';
 import { STANCE_NAMES, type StanceCount } from '#lib/comments/rules/stances.ts';
+import { standsPage, voicesPage } from '#lib/comments/rules/voice-addresses.ts';
 
 type StandsLineProps = { slug: string; stances: StanceCount[] };
 

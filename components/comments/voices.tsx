@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { standsPage, voicesPage } from '#lib/comments/rules/addresses.ts';
 import { SHARED_BY_IN_WORDS, type StanceCount, THOSE_WHO } from '#lib/comments/rules/stances.ts';
+import { standsPage, voicesPage } from '#lib/comments/rules/voice-addresses.ts';
 import type { VoicesWindow } from '#lib/comments/views.ts';
 import { SampleNotice } from './sample-notice.tsx';
 import { Thread } from './thread.tsx';

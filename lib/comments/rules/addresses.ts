@@ -1,5 +1,4 @@
 import type { Order } from '../rules.ts';
-import { type Stance, stanceSlug } from './stances.ts';
 
 // Addresses of a discussion's pages. They are part of the public contract.
 
@@ -36,17 +35,6 @@ export function branchPage(slug: string, number: number): string {
 /** What came after comment `number`, in the order in which it came. */
 export function sincePage(slug: string, number: number): string {
   return `/essays/${slug}/since/${number}`;
-}
-
-/** Where the people of a discussion stand, as a chart with the ways to their comments. */
-export function standsPage(slug: string): string {
-  return `/essays/${slug}/voices`;
-}
-
-/** The comments that say a stance, oldest first; after comment `after`, or from the first on (0). */
-export function voicesPage(slug: string, stance: Stance, after = 0): string {
-  const first = `${standsPage(slug)}/${stanceSlug(stance)}`;
-  return after === 0 ? first : `${first}/${after}`;
 }
 
 /** A page with comment `number` in sight. */
