@@ -9,11 +9,11 @@ type RevisionListProps = {
   path: string;
 };
 
-/** Revisions of a text, newest first, each with a link to what changed. */
+/** Revisions of a text, newest first, each with a link to what changed, and with its title where that is new. */
 export function RevisionList({ lines, path }: RevisionListProps) {
   return (
     <ol className="divide-y divide-line border-y border-line">
-      {lines.map((line) => (
+      {lines.map((line, index) => (
         <li key={line.number} className="py-4">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <a
@@ -25,9 +25,11 @@ export function RevisionList({ lines, path }: RevisionListProps) {
             </a>
             <RevisionMarks {...line} />
           </p>
-          <p className="mt-1 font-serif wrap-break-word">
-            <bdi>{line.title || 'Untitled'}</bdi>
-          </p>
+          {line.title === lines[index + 1]?.title ? null : (
+            <p className="mt-1 font-serif wrap-break-word">
+              <bdi>{line.title || 'Untitled'}</bdi>
+            </p>
+          )}
           <p id={`revision-${line.number}`} className="mt-1 text-meta text-soft">
             <bdi>{cameAbout(line)}</bdi> · <Time at={line.savedAt} show="moment" /> ·{' '}
             {line.words.toLocaleString('en-GB')} words

@@ -38,7 +38,7 @@ function Part({ part }: { part: ShownPart }) {
     );
   }
   return part.kind === 'removed' ? (
-    <del className="bg-sunken text-danger decoration-2">
+    <del className="me-0.5 bg-sunken text-danger decoration-2">
       <Said>removed:</Said>
       {part.text}
       <Said>end of what was removed</Said>

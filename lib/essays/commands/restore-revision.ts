@@ -1,6 +1,6 @@
-import { renderEssay } from '#lib/kernel/markdown/render.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
 import { db } from '#lib/platform/db.ts';
+import { ownSummary } from '../rules/own-summary.ts';
 import { changeEssay } from './autosave-essay.ts';
 import { keepEssay } from './keep-essay.ts';
 
@@ -30,8 +30,7 @@ export function restoreRevision(order: {
     });
     if (!wanted) return fail('no-such-revision', 'This revision does not exist.', 'number');
     // A summary that was made from the text is made again when the text changes.
-    const made = renderEssay(wanted.source).summary === wanted.summary;
-    const text = { ...wanted, summary: made ? '' : wanted.summary };
+    const text = { ...wanted, summary: ownSummary(wanted) };
     const changed = await changeEssay(tx, { essayId, text, personId, now });
     if (!changed.ok) return changed;
     const { essay, copy } = changed.value;

@@ -4,6 +4,7 @@ import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import { whoSaved } from '#lib/writing/rules.ts';
 import type { ComparedText, History, RevisionKind, RevisionLine } from '#lib/writing/views.ts';
+import { ownSummary } from '../rules/own-summary.ts';
 
 /** Revisions of one page: two or three screens of a phone. */
 const HISTORY_PAGE = 50;
@@ -52,7 +53,8 @@ export async function readText(
           where: { essayId_number: { essayId, number } },
           select,
         });
-  return text && { number, ...text };
+  // One that was made from the text says nothing that the text does not.
+  return text && { number, ...text, summary: ownSummary(text) };
 }
 
 const columns = Prisma.sql`
