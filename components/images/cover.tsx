@@ -16,7 +16,7 @@ export function Cover({ cover }: { cover: CoverView | null }) {
       alt={cover.alt}
       fetchPriority="high"
       decoding="async"
-      className="mb-10 h-auto w-full bg-sunken"
+      className="mb-10 h-auto max-h-[85svh] w-full bg-sunken object-cover"
     />
   );
 }

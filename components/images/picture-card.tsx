@@ -31,7 +31,7 @@ export function PictureCard({ picture }: { picture: PictureOnDesk }) {
             alt={alt || 'A picture that nobody has described yet'}
             loading="lazy"
             decoding="async"
-            className="aspect-[3/2] h-auto w-full bg-sunken object-contain"
+            className="aspect-[3/2] h-auto w-full bg-sunken object-scale-down"
           />
         </a>
         <p className="mt-2 text-small text-soft">

@@ -6,6 +6,8 @@ const RING = { x: 15.02, y: 16, radius: 8.2, half: 1.6 };
 const DOT = { x: 23.6, y: 16, radius: 2.6 };
 /** Where the ring ends, above and below. */
 const ENDS = { x: 19.6, above: 9.2, below: 22.8 };
+/** Half of the angle at which the ring is open. */
+const OPENING = Math.atan2(ENDS.below - RING.y, ENDS.x - RING.x);
 /** The square that holds it. */
 const LEFT = 5.2;
 const TOP = 5.5;
@@ -34,5 +36,6 @@ function isInk(x: number, y: number): boolean {
   const near = (px: number, py: number) => Math.hypot(x - px, y - py);
   if (near(DOT.x, DOT.y) <= DOT.radius) return true;
   if (near(ENDS.x, ENDS.above) <= RING.half || near(ENDS.x, ENDS.below) <= RING.half) return true;
-  return x <= ENDS.x && Math.abs(near(RING.x, RING.y) - RING.radius) <= RING.half;
+  const angle = Math.abs(Math.atan2(y - RING.y, x - RING.x));
+  return angle >= OPENING && Math.abs(near(RING.x, RING.y) - RING.radius) <= RING.half;
 }
