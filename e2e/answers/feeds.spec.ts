@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/support/stage-test.ts';
+import { below, readXml } from '#lib/testing/read-xml.ts';
 
 /** RFC 3339, as RFC 4287 asks for (3.3). */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
@@ -125,6 +126,42 @@ test('the JSON feed has what JSON Feed 1.1 asks for', async ({ request, stage, b
   expect(feed.items.map(({ url }: { url: string }) => url)).toContain(
     `${baseURL}/essays/${stage.quiet.slug}`,
   );
+});
+
+test('the comments of an essay and the guide have feeds that programs find', async ({
+  page,
+  stage,
+  baseURL,
+}) => {
+  const essay = `/essays/${stage.busy.slug}`;
+  for (const [address, feed, entries] of [
+    [essay, `${essay}/feed.xml`, 50],
+    ['/leaving-medicine', '/guide/feed.xml', 1],
+  ] as const) {
+    await page.goto(address);
+    for (const type of ['atom+xml', 'feed+json']) {
+      const file = type === 'atom+xml' ? feed : feed.replace('.xml', '.json');
+      const link = page.locator(`link[rel="alternate"][type="application/${type}"]`);
+      expect(
+        await link.evaluateAll((all) => all.map((each) => each.getAttribute('href'))),
+      ).toContain(`${baseURL}${file}`);
+      const answer = await page.request.get(file);
+      expect(answer.headers()['content-type']).toBe(`application/${type}; charset=utf-8`);
+      expect(answer.headers().link).toContain(`<${baseURL}${file}>; rel="self"`);
+    }
+    await expect(page.locator(`a[href="${feed}"]`)).toBeVisible();
+    const xml = readXml(await (await page.request.get(feed)).text());
+    expect(below(xml, 'entry').length).toBeGreaterThanOrEqual(entries);
+    for (const entry of below(xml, 'entry')) {
+      expect(below(entry, 'content')[0]?.text).not.toMatch(/(?:href|src)="\/(?!\/)/);
+    }
+  }
+  const none = await page.request.get(`/essays/${stage.takenBack.slug}/feed.xml`);
+  expect(none.status()).toBe(404);
+  const [formerly = ''] = stage.publishing.moved.formerly;
+  const moved = await page.request.get(`/essays/${formerly}/feed.xml`, { maxRedirects: 0 });
+  expect(moved.status()).toBe(308);
+  expect(moved.headers().location).toBe(`/essays/${stage.publishing.moved.slug}/feed.xml`);
 });
 
 test('feeds, sitemap and home hold what is public and nothing else', async ({ request, stage }) => {

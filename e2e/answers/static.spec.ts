@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import { READ_PAGES } from '#e2e/support/every-page.ts';
+import { type PageCase, READ_PAGES } from '#e2e/support/every-page.ts';
 import { cookieHeader, expect, test } from '#e2e/support/stage-test.ts';
 
 // What a reader gets is static (design.md, 4): kept after the first request, the same bytes for
@@ -12,11 +12,18 @@ const FILES = [
   '/moderation/log/feed.json',
   '/transparency/figures.csv',
   '/transparency/figures.json',
+  '/guide/feed.xml',
+  '/guide/feed.json',
   '/sitemap.xml',
   '/robots.txt',
 ].map((path) => ({ name: path, path: () => path }));
 
-for (const { name, path } of [...READ_PAGES, ...FILES]) {
+const COMMENT_FEEDS: PageCase[] = ['feed.xml', 'feed.json'].map((file) => ({
+  name: `the comments of an essay as ${file}`,
+  path: ({ busy }) => `/essays/${busy.slug}/${file}`,
+}));
+
+for (const { name, path } of [...READ_PAGES, ...FILES, ...COMMENT_FEEDS]) {
   test(`${name} is kept, and is the same for everybody`, async ({ request, stage }) => {
     const first = await getKept(request, path(stage));
     expect(first.status()).toBe(200);

@@ -55,7 +55,10 @@ export async function readFeedPages(): Promise<FeedPage[]> {
     FROM guide_page g JOIN guide_revision r ON r.page_id = g.id AND r.number = g.published_revision
     WHERE g.published_at IS NOT NULL
     ORDER BY "changedAt" DESC, g.id DESC LIMIT ${FEED_LENGTH}`;
-  return rows.map((row) => ({ ...withDates(row), document: forReaders(row.document) }));
+  // One page that can't be read does not take the feed of all the others away.
+  return rows
+    .filter(({ document }) => Array.isArray(document.sections))
+    .map((row) => ({ ...withDates(row), document: forReaders(row.document) }));
 }
 
 type Dates = 'publishedAt' | 'changedAt';
