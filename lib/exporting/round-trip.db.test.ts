@@ -12,9 +12,12 @@ import { join } from 'node:path';
 import { extract } from 'tar';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recountThread, wasRight } from '#lib/comments/commands/recount-thread.ts';
+import { publishEssay } from '#lib/essays/commands/publish-essay.ts';
+import { saveEssay } from '#lib/essays/commands/save-essay.ts';
+import { getDraft, readEssay } from '#lib/essays/queries.ts';
 import { getDecisionFor } from '#lib/moderation/queries/decision-for.ts';
 import { imageStore } from '#lib/platform/image-store/open-store.ts';
-import { makeEssay, makePerson, must } from '#lib/testing/factories.ts';
+import { makeComment, makeEssay, makePerson, must } from '#lib/testing/factories.ts';
 import { BEGUN, makeHostileSite, SECRET } from '#lib/testing/hostile-site.ts';
 import { readPublicSite } from '#lib/testing/read-public-site.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
@@ -204,6 +207,29 @@ describe('bringing a site in', () => {
     const files = await written();
     expect(await bring(files)).toMatchObject({ ok: false, problem: { code: 'not-empty' } });
     expect(await db.essay.count()).toBe(1);
+  });
+
+  it('gives the essays to an author, who goes on where the other site ended', async () => {
+    const files = await exported();
+    const author = await makePerson({ roles: ['author'] });
+    const order = { authorId: author.personId, dryRun: false, now: new Date(), say: () => {} };
+    must(await importSite(sourceOf(files), order));
+    const { id } = await db.essay.findUniqueOrThrow({ where: { slug: 'moved-twice' } });
+    const draft = await getDraft(id, author.personId);
+    expect(draft).toMatchObject({ title: 'A new title', state: 'published' });
+    const text = { title: 'A newer title', summary: '', source: draft?.source ?? '' };
+    must(await saveEssay({ essayId: id, ...text, now: new Date() }));
+    must(await publishEssay({ essayId: id, byline: author.name, now: new Date() }));
+    expect((await readEssay('moved-twice'))?.title).toBe('A newer title');
+    const { threadId } = await db.comment.findFirstOrThrow({ where: { thread: { essayId: id } } });
+    const { lastNumber } = await db.thread.findUniqueOrThrow({ where: { id: threadId } });
+    await db.thread.update({
+      where: { id: threadId },
+      data: { slowedById: null, slowSeconds: null },
+    });
+    const posted = await makeComment({ essayId: id, by: await makePerson() });
+    expect(posted.number).toBe(lastNumber + 1);
+    expect(wasRight(await db.$transaction((tx) => recountThread(tx, threadId)))).toBe(true);
   });
 
   it('says on a dry run what would come, and changes nothing', async () => {

@@ -11,6 +11,7 @@ import type { TextRef } from '#lib/links/rules/text-ref.ts';
 import { changeAndTouch } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import { imageStore } from '#lib/platform/image-store/open-store.ts';
+import { startCopy } from '#lib/writing/port.ts';
 import { type SiteFile, threadFile } from '../rules/site-format.ts';
 import { addDecisions, type Decided, settleReversals } from './add-decisions.ts';
 import { addThread } from './add-thread.ts';
@@ -124,6 +125,7 @@ async function bring(
     ...[...pages].map(([permalink, pageId]) => [permalink, { pageId }] as const),
   ]);
   await addTakenBack(site);
+  await addCopies(site);
   await addAddresses(site, texts);
   await addCorrections(site, essays);
   await addLinks(site, texts);
@@ -334,6 +336,35 @@ async function addTakenBack({ tx, file, order }: Site): Promise<void> {
 
 /** What such an essay is called on the desk of whoever brought it. */
 const TAKEN_BACK = 'Taken back before it came here';
+
+/** What authors go on from: the text that readers have. */
+async function addCopies({ tx, order }: Site): Promise<void> {
+  const start = { keptAs: 1, personId: order.authorId };
+  const essays = await tx.essay.findMany({ select: { id: true, updatedAt: true } });
+  for (const { id: essayId, updatedAt: now } of essays) {
+    const text = await tx.essayRevision.findUniqueOrThrow({
+      where: { essayId_number: { essayId, number: 1 } },
+      select: {
+        title: true,
+        summary: true,
+        source: true,
+        language: true,
+        coverId: true,
+        coverAlt: true,
+        answersId: true,
+      },
+    });
+    await startCopy(tx, { ...start, of: { essayId }, text, now });
+  }
+  const pages = await tx.guidePage.findMany({ select: { id: true, createdAt: true } });
+  for (const { id: pageId, createdAt: now } of pages) {
+    const text = await tx.guideRevision.findUniqueOrThrow({
+      where: { pageId_number: { pageId, number: 1 } },
+      select: { title: true, summary: true, source: true },
+    });
+    await startCopy(tx, { ...start, of: { pageId }, text, now });
+  }
+}
 
 async function addAddresses({ tx, file, order }: Site, texts: Map<string, TextRef>): Promise<void> {
   const places = new Set([
