@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#lib/kernel/ids.ts';
 import { hideComment } from '#lib/moderation/commands/hide-comment.ts';
@@ -195,4 +196,57 @@ describe('another stance by editing', () => {
     await Promise.all(texts.map(async ({ id, body }) => must(await edit(id, body, 'left'))));
     expect(await shared()).toEqual(['left']);
   });
+});
+
+type Act =
+  | { say: Stance | null; who: number }
+  | { edit: Stance | null; which: number }
+  | { gone: 'delete' | 'hide' | 'restore'; which: number };
+
+describe('whatever people do', () => {
+  const stance = fc.constantFrom<Stance | null>('left', 'left', 'planning', null);
+  const which = fc.nat(30);
+  const gone = fc.constantFrom<'delete' | 'hide' | 'restore'>('delete', 'hide', 'restore');
+  const act: fc.Arbitrary<Act> = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ say: stance, who: fc.nat(6) }) },
+    { weight: 2, arbitrary: fc.record({ edit: stance, which }) },
+    { weight: 1, arbitrary: fc.record({ gone, which }) },
+  );
+
+  /** Changes a comment that is there; what is refused changes nothing. */
+  async function change(id: string, each: Exclude<Act, { say: Stance | null }>, by: object) {
+    if ('edit' in each) {
+      const { body } = await db.comment.findUniqueOrThrow({ where: { id } });
+      await editComment({ commentId: id, body, stance: each.edit, newcomer: false, now: NOW });
+      return;
+    }
+    const order = { ...bySomebody, commentId: id, by } as Parameters<typeof hideComment>[0];
+    if (each.gone === 'delete') await deleteComment({ commentId: id, now: NOW });
+    if (each.gone === 'hide') await hideComment(order);
+    if (each.gone === 'restore') {
+      await restoreComment(order as Parameters<typeof restoreComment>[0]);
+    }
+  }
+
+  it('what is shown is what five people say in comments that can be read', async () => {
+    const people = await Promise.all(Array.from({ length: 7 }, () => makePerson()));
+    const moderator = await makePerson({ roles: ['moderator'] });
+    const by = { id: moderator.personId, role: 'moderator' };
+    const acts = fc.array(act, { minLength: 14, maxLength: 28 });
+    const law = fc.asyncProperty(acts, async (list) => {
+      const { say, shared, threadId } = await makeVoices(0);
+      const said: string[] = [];
+      for (const each of list) {
+        if ('say' in each) said.push((await say(each.say, people[each.who]?.personId)).id);
+        else if (said.length > 0) await change(said[each.which % said.length] ?? '', each, by);
+      }
+      const counts = await db.$queryRaw<{ stance: Stance }[]>`
+        SELECT stance::text AS stance FROM comment
+        WHERE thread_id = ${threadId}::uuid AND stance IS NOT NULL AND held_at IS NULL
+          AND deleted_at IS NULL AND hidden_by_id IS NULL
+        GROUP BY stance HAVING count(DISTINCT persona_id) >= ${SHARED_BY}`;
+      expect((await shared()).toSorted()).toEqual(counts.map((each) => each.stance).toSorted());
+    });
+    await fc.assert(law, { numRuns: 12 });
+  }, 60_000);
 });
