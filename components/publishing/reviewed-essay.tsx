@@ -1,4 +1,5 @@
 import { readingMinutes } from '#components/essays/reading-time.ts';
+import { Cover } from '#components/images/cover.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Prose } from '#components/ui/prose.tsx';
 import { Time } from '#components/ui/time.tsx';
@@ -29,6 +30,7 @@ export function ReviewedEssay({ essay }: { essay: Reviewed }) {
             <span>{readingMinutes(essay.words)} min read</span>
           </p>
         </header>
+        <Cover cover={essay.cover} />
         <Prose size="essay" html={essay.html} />
       </article>
     </>

@@ -9,6 +9,7 @@ import { type LinkResolver, linkResolver } from '#lib/links/port.ts';
 import { Prisma } from '#lib/platform/db/generated/client.ts';
 import { db } from '#lib/platform/db.ts';
 import type { DraftSubject } from '#lib/policy/predicates.ts';
+import { coverColumn } from './queries/cover-column.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
 import type { EssayAddress, EssayCard, EssayView } from './views.ts';
 
@@ -97,11 +98,7 @@ export async function readEssay(slug: string): Promise<EssayView | null> {
     SELECT ${columns}, r.html, r.headings, ARRAY(
       SELECT json_build_object('note', c.note, 'at', c.created_at) FROM correction c
       WHERE c.essay_id = e.id ORDER BY c.created_at, c.id
-    ) AS corrections, (
-      SELECT json_build_object('id', i.id, 'width', i.width, 'height', i.height,
-        'widths', i.widths, 'alt', coalesce(nullif(r.cover_alt, ''), i.alt))
-      FROM image i WHERE i.id = r.cover_id
-    ) AS cover ${published} AND e.slug = ${slug}`;
+    ) AS corrections, ${coverColumn} ${published} AND e.slug = ${slug}`;
   const [row] = rows;
   if (!row) return null;
   const { id, threadId, cover, html, headings } = row;

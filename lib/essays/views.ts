@@ -136,6 +136,7 @@ export type Publishing = {
 export type Reviewed = {
   title: string;
   summary: string;
+  cover: CoverView | null;
   html: string;
   words: number;
   language: string;

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '#lib/platform/db.ts';
 import { readReviewToken } from '../commands/review-token.ts';
 import type { Reviewed } from '../views.ts';
+import { coverColumn } from './cover-column.ts';
 
 /**
  * What a link for reviewers shows: the text that its author last kept. Null, after the same work,
@@ -12,12 +13,13 @@ export async function getReviewed(token: string, now: Date): Promise<Reviewed | 
   const { linkId, genuine } = readReviewToken(token);
   const rows = await db.$queryRaw<(Omit<Reviewed, 'keptAt'> & { keptAt: Date })[]>`
     SELECT r.title, r.summary, r.html, r.words, r.language, p.name AS byline,
-      r.created_at AS "keptAt"
+      r.created_at AS "keptAt", ${coverColumn}
     FROM review_link l
     JOIN essay e ON e.id = l.essay_id
     JOIN person p ON p.id = e.author_id
     JOIN LATERAL (
-      SELECT title, summary, html, words, language, created_at FROM essay_revision
+      SELECT title, summary, html, words, language, created_at, cover_id, cover_alt
+      FROM essay_revision
       WHERE essay_id = e.id AND kind <> 'auto' ORDER BY number DESC LIMIT 1
     ) r ON true
     WHERE l.id = ${linkId}::uuid AND l.revoked_at IS NULL
