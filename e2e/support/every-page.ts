@@ -137,6 +137,34 @@ export const PERSONAL_PAGES: PageCase[] = [
     who: 'author',
   },
   { name: 'pictures of who brings none', path: () => '/write/images', who: 'member', status: 403 },
+  { name: 'bringing texts', path: () => '/write/import', who: 'author' },
+  {
+    name: 'bringing texts without a right to',
+    path: () => '/write/import',
+    who: 'member',
+    status: 403,
+  },
+  {
+    name: 'what would come in',
+    path: ({ imports }) => `/write/import/${imports.ready}`,
+    who: 'author',
+  },
+  {
+    name: 'texts that are coming in',
+    path: ({ imports }) => `/write/import/${imports.busy}`,
+    who: 'author',
+  },
+  {
+    name: 'files that were refused',
+    path: ({ imports }) => `/write/import/${imports.refused}`,
+    who: 'author',
+  },
+  {
+    name: 'files of somebody else',
+    path: ({ imports }) => `/write/import/${imports.ready}`,
+    who: 'member',
+    status: 404,
+  },
   { name: 'one’s series', path: () => '/write/series', who: 'author' },
   {
     name: 'a series of one’s own',

@@ -17,6 +17,7 @@ import { setConditions } from './set-conditions.ts';
 import { setDecided } from './set-decided.ts';
 import { setDesk } from './set-desk.ts';
 import { setFigures } from './set-figures.ts';
+import { setImports } from './set-imports.ts';
 import { setPictures } from './set-pictures.ts';
 import { setPublishing } from './set-publishing.ts';
 import { makeLongEssay, setReads } from './set-reads.ts';
@@ -98,6 +99,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
   const pictures = await setPictures(author, later(now, -5 * DAY));
   const publishing = await setPublishing(author, member, now);
   const desk = await setDesk(author, now);
+  const imports = await setImports(author.personId, now);
   await importPage(GUIDE_PAGE, false, now);
   const guideDraft = await db.guidePage.findUniqueOrThrow({
     where: { permalink: 'before-you-hand-in-your-notice' },
@@ -129,6 +131,7 @@ const stage = await withSite(async (): Promise<StageInside> => {
     pictures,
     publishing,
     desk,
+    imports,
     series,
     voices,
     comments: thread.comments,

@@ -65,6 +65,8 @@ export type StageInside = {
   waiting: string;
   /** A comment that was deleted and left no line. */
   vanished: string;
+  /** Files that an author brought: read, being brought in, refused. */
+  imports: { ready: string; busy: string; refused: string };
   /** An import that is still held. */
   heldImport: string;
   /** Address of a page that cannot be rendered. */

@@ -308,6 +308,16 @@ export const SURFACES: Entry[] = [
       item.kind !== 'essay' ? [] : item.state === 'changed' ? ['unpublished'] : ['title'],
   },
   {
+    route: '(write)/write/import/page.tsx',
+    surface: 'desk',
+    ...at('/write/import'),
+    // What comments may join.
+    shows: (item) =>
+      item.kind === 'essay' && (item.state === 'published' || item.state === 'changed')
+        ? ['title']
+        : [],
+  },
+  {
     route: '(write)/write/series/[id]/page.tsx',
     surface: 'desk',
     paths: (item, { series }) => (item.kind === 'essay' ? [`/write/series/${series.id}`] : []),
@@ -433,6 +443,7 @@ export const SURFACES: Entry[] = [
     why: 'shows imported comments, which no account wrote',
   },
   { route: '(write)/write/series/page.tsx', why: 'titles of series' },
+  { route: '(write)/write/import/[id]/page.tsx', why: 'what stands in files of one’s own' },
   {
     route: '(write)/write/images/page.tsx',
     why: 'pictures of one’s own, and titles of one’s texts',
