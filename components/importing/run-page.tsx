@@ -24,7 +24,7 @@ export function RunPage({ run }: { run: RunView }) {
   return (
     <Column className="pb-16">
       <PageHeading
-        above={<a href="/write/import">Bring texts here</a>}
+        above={<a href="/write/import">Bring in texts</a>}
         lead={<bdi>{namesOf(run)}</bdi>}
       >
         {HEADINGS[state]}

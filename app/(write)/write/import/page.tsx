@@ -13,7 +13,7 @@ import { answerWith } from '#lib/platform/answer-with.ts';
 import { can } from '#lib/policy/can.ts';
 
 export const instant = false;
-export const metadata: Metadata = { title: 'Bring texts here', robots: { index: false } };
+export const metadata: Metadata = { title: 'Bring in texts', robots: { index: false } };
 
 type Props = { searchParams: Promise<{ done?: string | string[] }> };
 
@@ -27,7 +27,7 @@ export default async function ImportPage({ searchParams }: Props) {
   const answer = can(actor, 'import.bring', null, now);
   if (!answer.allowed) {
     answerWith(403);
-    return <NotAllowed title="Bring texts here" reason={answer.reason} />;
+    return <NotAllowed title="Bring in texts" reason={answer.reason} />;
   }
   const [runs, essays] = await Promise.all([
     listRuns(actor.personId),
@@ -39,7 +39,7 @@ export default async function ImportPage({ searchParams }: Props) {
         above={<a href="/write">Your desk</a>}
         lead="From a blog or a forum of yours. First you see what would come in; nothing is written before you say so."
       >
-        Bring texts here
+        Bring in texts
       </PageHeading>
       {done === 'deleted' ? (
         <Notice live kind="success" className="mb-6">
