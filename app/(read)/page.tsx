@@ -3,13 +3,14 @@ import { EssayList } from '#components/essays/essay-list.tsx';
 import { WaysIn } from '#components/guide/ways-in.tsx';
 import { Said, WhereScript } from '#components/guide/where-script.tsx';
 import { Column } from '#components/ui/column.tsx';
+import { findFormer } from '#lib/addresses/queries.ts';
 import { listEssays } from '#lib/essays/queries.ts';
 import { getGuidePage } from '#lib/guide/queries.ts';
 import { getSite } from '#lib/site/queries.ts';
 
 export const ensureStatic = 'navigation';
 
-/** The guide that home leads into. */
+/** The guide that home leads into, wherever it has moved since. */
 const GUIDE = 'leaving-medicine';
 
 const IDEA = 'Where clinicians say what can’t be said at work.';
@@ -28,7 +29,7 @@ export function generateMetadata(): Metadata {
 }
 
 export default async function HomePage() {
-  const [essays, guide] = await Promise.all([listEssays(), getGuidePage(GUIDE)]);
+  const [essays, guide] = await Promise.all([listEssays(), findGuide()]);
   const earlier = essays.slice(1);
   return (
     <Column>
@@ -47,10 +48,14 @@ export default async function HomePage() {
       {guide && guide.document.waysIn.length > 0 ? (
         <section aria-labelledby="guide" className="mt-14">
           <h2 id="guide" className={SECTION_HEADING}>
-            <a href={`/${GUIDE}`}>{guide.title}</a>: where are you with it today?
+            <a href={`/${guide.permalink}`}>{guide.title}</a>: where are you with it today?
           </h2>
           <Said />
-          <WaysIn document={guide.document} page={guide.permalink} address={`/${GUIDE}`} />
+          <WaysIn
+            document={guide.document}
+            page={guide.permalink}
+            address={`/${guide.permalink}`}
+          />
           <WhereScript />
         </section>
       ) : null}
@@ -64,4 +69,11 @@ export default async function HomePage() {
       )}
     </Column>
   );
+}
+
+async function findGuide() {
+  const page = await getGuidePage(GUIDE);
+  if (page) return page;
+  const former = await findFormer(GUIDE);
+  return former?.kind === 'moved' ? getGuidePage(former.to) : null;
 }
