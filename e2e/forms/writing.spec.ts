@@ -1,6 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Stage } from '#e2e/support/stage.ts';
 import { enterAs, expect, hydrated, test } from '#e2e/support/stage-test.ts';
+import {
+  expectSaved,
+  textField,
+  textSent,
+  toolsReady,
+  writeText,
+} from '#e2e/support/write-text.ts';
 
 const unique = (words: string) => `${words} ${crypto.randomUUID()}`;
 
@@ -171,25 +178,31 @@ test.describe('what was typed survives', () => {
     for (const path of ['/write/new', `/write/${stage.draft.id}`]) {
       const typed = unique('A first sentence');
       await page.goto(path);
-      await hydrated(page.getByLabel('Text'));
-      await page.getByLabel('Text').fill(typed);
+      await toolsReady(page);
+      // The site is not reached: only the browser has it.
+      await page.route('**/write/**', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.continue(),
+      );
+      const before = await textSent(page).inputValue();
+      await writeText(page, typed);
       await page.reload();
-      await expect(page.getByLabel('Text'), path).toHaveValue(typed);
+      await expect(textSent(page), path).toHaveValue(typed);
       await expect(page.getByText('Restored what you typed and did not save.')).toBeVisible();
+      await page.unroute('**/write/**');
       await page.getByRole('button', { name: /^(Start over|Use the saved text)$/ }).click();
-      await expect(page.getByLabel('Text'), path).not.toHaveValue(typed);
+      await expect(textSent(page), path).toHaveValue(before);
+      await expectSaved(page);
       await page.reload();
-      await hydrated(page.getByLabel('Text'));
-      await expect(page.getByLabel('Text'), path).not.toHaveValue(typed);
+      await toolsReady(page);
+      await expect(textSent(page), path).toHaveValue(before);
     }
   });
 
   test('an author who types on while the essay is saved', async ({ page, context, stage }) => {
     await enterAs(context, stage, 'author');
     await page.goto(`/write/${stage.draft.id}`);
-    const text = page.getByLabel('Text');
-    await hydrated(text);
-    await text.fill(unique('Saved.'));
+    await toolsReady(page);
+    await writeText(page, unique('Saved.'));
     const answer = Promise.withResolvers<void>();
     await page.route(`**/write/${stage.draft.id}*`, async (route) => {
       if (route.request().method() === 'POST') await answer.promise;
@@ -197,19 +210,16 @@ test.describe('what was typed survives', () => {
     });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByRole('button', { name: 'Saving …' })).toBeVisible();
-    await text.press('End');
-    await text.pressSequentially(' And typed on.');
+    await textField(page).press('End');
+    await textField(page).pressSequentially(' And typed on.');
     answer.resolve();
     await expect(page.getByText('Saved. Readers see it when you publish.')).toBeVisible();
-    await expect(text).toHaveValue(/And typed on\.$/);
-    // It is kept too, until it is saved itself.
+    await expect(textSent(page)).toHaveValue(/And typed on\.$/);
+    // It is saved by itself then.
+    await expectSaved(page);
     await page.goto(`/write/${stage.draft.id}`);
-    await expect(text).toHaveValue(/And typed on\.$/);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(page.getByText('Saved. Readers see it when you publish.')).toBeVisible();
-    await page.goto(`/write/${stage.draft.id}`);
-    await hydrated(text);
-    await expect(text).toHaveValue(/And typed on\.$/);
+    await toolsReady(page);
+    await expect(textSent(page)).toHaveValue(/And typed on\.$/);
     await expect(page.getByText('Restored what you typed')).toHaveCount(0);
   });
 });

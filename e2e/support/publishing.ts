@@ -2,6 +2,7 @@ import type { Browser } from '@playwright/test';
 import { fill } from './fill.ts';
 import { grant, signIn, somebody } from './people.ts';
 import { expect } from './test.ts';
+import { textSent, writeText } from './write-text.ts';
 
 /**
  * An author starts a draft that nobody else finds, publishes it, corrects it, takes it back; a
@@ -21,11 +22,11 @@ export async function publishingJourney(browser: Browser): Promise<void> {
   await author.page.getByRole('link', { name: 'New essay' }).click();
 
   // An essay without a title comes back with everything that was typed.
-  await fill(author.page.getByLabel('Text'), `It began with a ${secret}.\n\n## And then\n\nMore.`);
+  await writeText(author.page, `It began with a ${secret}.\n\n## And then\n\nMore.`);
   await fill(author.page.getByLabel('Title'), ' ');
   await author.page.getByRole('button', { name: 'Save as a draft' }).click();
   await expect(author.page.getByText('An essay needs a title.')).toBeVisible();
-  await expect(author.page.getByLabel('Text')).toHaveValue(new RegExp(secret));
+  await expect(textSent(author.page)).toHaveValue(new RegExp(secret));
   await fill(author.page.getByLabel('Title'), title);
   await author.page.getByRole('button', { name: 'Preview' }).click();
   await expect(
