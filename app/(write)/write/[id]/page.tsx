@@ -52,7 +52,7 @@ export default async function EditEssayPage({ params, searchParams }: Props) {
   const isPublic = essay.state === 'published' || essay.state === 'changed';
   const message = typeof done === 'string' ? DONE[done] : undefined;
   return (
-    <Column width="desk">
+    <Column width={essay.deletedAt === null ? 'desk' : 'text'}>
       <PageHeading
         above={<a href="/write">Your desk</a>}
         lead={
