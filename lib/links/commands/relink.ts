@@ -13,11 +13,14 @@ import { recordLinks, whereFrom } from './record-links.ts';
 
 type Within = { tx: Transaction; note: NoteTouches };
 
-/** Texts that are rendered anew in the transaction itself; rendering them takes well under a second. */
+/** Texts that are rendered anew in one transaction. */
 const AT_ONCE = 50;
 
-/** Characters of those texts, for the same reason: longer ones are left to the job. */
-const CHARACTERS_AT_ONCE = 300_000;
+/**
+ * Characters of all those texts, but for the first: an essay of 1,500 words takes 15 to 50 ms, and
+ * whoever publishes waits for them.
+ */
+const CHARACTERS_AT_ONCE = 100_000;
 
 /** The job that renders the rest. */
 export const RELINK_TEXTS = 'relink-texts';
@@ -40,15 +43,18 @@ export async function relink({ tx, note }: Within, text: TextRef): Promise<void>
   });
   const concerned = await concernedTexts(tx, text, null);
   // Somebody is changing those that can't be taken: waiting for them could be for ever.
-  const taken = await takeFree(tx, concerned.slice(0, AT_ONCE));
-  let left = concerned.length > taken.length;
+  const taken = await takeFree(tx, firstOf(concerned));
+  for (const { ref } of taken) await renderAnew({ tx, note }, ref);
+  if (concerned.length > taken.length) await putDown(tx, text, null);
+}
+
+/** As many as are rendered in one transaction, and at least one. */
+function firstOf(concerned: Concerned[]): Concerned[] {
   let characters = 0;
-  for (const { ref, length } of taken) {
+  return concerned.slice(0, AT_ONCE).filter(({ length }, index) => {
     characters += length;
-    if (characters <= CHARACTERS_AT_ONCE) await renderAnew({ tx, note }, ref);
-    else left = true;
-  }
-  if (left) await putDown(tx, text, null);
+    return index === 0 || characters <= CHARACTERS_AT_ONCE;
+  });
 }
 
 /**
@@ -58,13 +64,14 @@ export async function relink({ tx, note }: Within, text: TextRef): Promise<void>
 export async function relinkMore(text: TextRef, after: string | null): Promise<void> {
   await changeAndTouch(async (tx, note) => {
     const concerned = await concernedTexts(tx, text, after);
-    for (const { ref } of concerned.slice(0, AT_ONCE)) {
+    const next = firstOf(concerned);
+    for (const { ref } of next) {
       // In the order of their ids, so that no two jobs wait for each other.
       await take(tx, ref);
       await renderAnew({ tx, note }, ref);
     }
-    const last = concerned[AT_ONCE - 1];
-    if (concerned.length > AT_ONCE && last) await putDown(tx, text, idOf(last.ref));
+    const last = next.at(-1);
+    if (concerned.length > next.length && last) await putDown(tx, text, idOf(last.ref));
     return ok(null);
   });
 }
