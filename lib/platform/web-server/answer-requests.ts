@@ -17,7 +17,7 @@ import { keepQuery } from './keep-query.ts';
 import { noteOpening } from './openings.ts';
 import { answerMark, isMarkAddress } from './read-marks.ts';
 import { readableAddress } from './readable-address.ts';
-import { isLarge, refuseRequest } from './refuse-request.ts';
+import { isLarge, mayFinish, refuseRequest } from './refuse-request.ts';
 import { cleanHeaders } from './request-headers.ts';
 
 /** What a request goes through. */
@@ -72,7 +72,7 @@ export function answerRequests(stations: Stations): Answering {
     if (stopping) response.setHeader('Connection', 'close');
     if (refusal) {
       protect(response);
-      return refuse(response, refusal.status, refusal.message);
+      return refuse(response, refusal.status, refusal.message, mayFinish(request));
     }
     if (isMarkAddress(request.url)) {
       protect(response);
@@ -81,7 +81,7 @@ export function answerRequests(stations: Stations): Answering {
     if (isLarge(request) && !large.enter(response)) {
       protect(response);
       response.setHeader('Retry-After', '10');
-      return refuse(response, 503, 'Many pictures are coming in. Try again in a moment.');
+      return refuse(response, 503, 'Many pictures are coming in. Try again in a moment.', true);
     }
     // Open for hours: not among what is under way, or a stop would wait for them.
     if (isLiveAddress(request.url)) {
@@ -141,10 +141,15 @@ export function answerRequests(stations: Stations): Answering {
   };
 }
 
-function refuse(response: ServerResponse, status: number, message: string): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  staysOpen = false,
+): void {
   response.statusCode = status;
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Connection', 'close');
+  if (!staysOpen) response.setHeader('Connection', 'close');
   response.end(`${message}\n`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refuseRequest } from './refuse-request.ts';
+import { mayFinish, refuseRequest } from './refuse-request.ts';
 
 const HOST = { host: 'localhost:3000' };
 
@@ -59,6 +59,17 @@ test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', u
   (host) =>
     expect(refuseRequest({ method: 'GET', url: '/', headers: { host } }, true)?.status).toBe(421),
 );
+
+test('what is refused may be sent to its end if that is not too far', () => {
+  const finish = (length?: string) =>
+    mayFinish({ headers: length === undefined ? {} : { 'content-length': length } });
+  expect([finish('21000000'), finish('200000000'), finish('0'), finish()]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
 
 test('a site that listens for others answers under every name', () => {
   const head = { method: 'GET', url: '/', headers: { host: 'offcall.example' } };

@@ -52,6 +52,15 @@ function refuseBody(url: string, headers: IncomingHttpHeaders): Refusal | undefi
   return undefined;
 }
 
+/** What is refused may be sent to its end, unread, up to here: a browser reads no answer before. */
+const MOST_UNREAD = 100 * 1024 * 1024;
+
+/** Whether the rest of a refused request is let come, so that who sends it can read why. */
+export function mayFinish({ headers }: Pick<RequestHead, 'headers'>): boolean {
+  const length = bodyBytes(headers);
+  return length > 0 && length <= MOST_UNREAD;
+}
+
 /** Whether a request brings so much that only a few may do so at once. */
 export function isLarge({ headers }: Pick<RequestHead, 'headers'>): boolean {
   return bodyBytes(headers) > LARGEST_BODY_BYTES;
