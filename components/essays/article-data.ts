@@ -13,6 +13,7 @@ export function articleData(site: Site, essay: EssayView, around: EssayAround): 
   const changes = [essay.publishedAt, essay.revisedAt ?? '', ...corrections.map(({ at }) => at)];
   return {
     inLanguage: essay.language,
+    image: `${site.url}/essays/${essay.slug}/og.png`,
     // ISO 8601 in UTC sorts as it is.
     dateModified: changes.sort().at(-1),
     ...(corrections.length === 0
