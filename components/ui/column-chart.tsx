@@ -24,7 +24,8 @@ type ColumnChartProps = {
 // Heights in rem, widths in parts of a hundred, as in bar-chart.tsx.
 const TOP = 1.4;
 const FLOOR = 11;
-const HEIGHT = 14.2;
+/** With one line of words below the columns, or with two. */
+const HEIGHTS = { 1: 12.9, 2: 14.2 } as const;
 const LABELS = { 1: FLOOR + 1.3, 2: FLOOR + 2.6 } as const;
 /** Where the columns begin: left of it stand the numbers of the lines. */
 const FROM = 10;
@@ -40,13 +41,14 @@ export function ColumnChart({ id, title, description, columns, gap = 0.3 }: Colu
     columns.map(({ key }) => key),
     [FROM, 100],
   ).padding(gap);
+  const hasTwo = columns.some(({ labels }) => labels.some(({ line }) => line === 2));
   const lines = y.ticks(LINES).filter(Number.isInteger);
   return (
     <svg
       role="img"
       aria-labelledby={`${id}-title ${id}-description`}
       width="100%"
-      height={`${HEIGHT}rem`}
+      height={`${HEIGHTS[hasTwo ? 2 : 1]}rem`}
       className="block overflow-visible text-small"
     >
       <title id={`${id}-title`}>{title}</title>
