@@ -45,9 +45,8 @@ export async function importPage(
   const report = { kind: 'page', title, permalink, notes } as const;
   const publish = order.publish && !page.draft;
   if (here && here.title === title && here.source === page.source) {
-    const shown = publish && !here.published;
-    if (shown) await publishPage({ pageId: here.id, now: order.now }, tx);
-    const published = here.published || shown;
+    const published = here.published || publish;
+    if (!here.published && publish) await publishPage({ pageId: here.id, now: order.now }, tx);
     return ok({ ...report, id: here.id, outcome: 'known', published, redirects: [], planned: 0 });
   }
   if (here && !order.replace) {
@@ -64,8 +63,8 @@ export async function importPage(
   const { id, planned } = saved.value;
   const redirects = await ledHere(tx, page, order.now, notes);
   if (!redirects.ok) return redirects;
-  const shown = publish ? await publishPage({ pageId: id, now: order.now }, tx) : null;
-  if (shown && !shown.ok) return shown;
+  const shown = publish ? await publishPage({ pageId: id, now: order.now }, tx) : saved;
+  if (!shown.ok) return shown;
   const outcome = here ? 'replaced' : 'added';
   return ok({ ...report, id, outcome, published: publish, redirects: redirects.value, planned });
 }

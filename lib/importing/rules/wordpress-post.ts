@@ -41,9 +41,10 @@ export function itemsOfPost(
   const named = cleanLine(titleText(field('title')));
   const title =
     [...(named || shortened(plain, BEGINNING))].slice(0, IMPORT_TITLE_MAX).join('') || 'Untitled';
-  const leaveOut = (why: string): ImportItem[] => [
-    { kind: 'left-out', what: `the ${type} “${shortened(title, BEGINNING)}”`, why, notes: [] },
-  ];
+  const { length } = item.comments;
+  const also = length > 0 ? ` (${counted(length, 'comment', 'comments')} with it)` : '';
+  const what = `the ${type} “${shortened(title, BEGINNING)}”${also}`;
+  const leaveOut = (why: string): ImportItem[] => [{ kind: 'left-out', what, why, notes: [] }];
   const status = field('wp:status') || 'publish';
   if (id === undefined) return leaveOut('it has no number.');
   if (status !== 'publish' && DRAFTS[status] === undefined) {
