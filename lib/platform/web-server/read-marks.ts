@@ -20,7 +20,7 @@ export function isMarkAddress(url: string | undefined): boolean {
 }
 
 /** The smallest picture there is (GIF89a, one transparent pixel). */
-const PIXEL = Buffer.from('R0lGODlhAQABAAAAACH5BAEAAAAALAAAAAABAAEAAAICTAEAOw==', 'base64');
+const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
 const HEAD = {
   'Content-Type': 'image/gif',
   'Content-Length': String(PIXEL.byteLength),
