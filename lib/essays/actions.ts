@@ -7,12 +7,12 @@ import { readZonedTime } from '#lib/kernel/zoned-time.ts';
 import { defineAction } from '#lib/platform/action.ts';
 import type { AutosaveAnswer, Conflict } from '#lib/writing/views.ts';
 import { addCorrection as correct } from './commands/add-correction.ts';
-import { answeredEssay } from './commands/answered-essay.ts';
 import { autosaveEssay as autosave, type ChangedEssay } from './commands/autosave-essay.ts';
 import { beginEssay as begin } from './commands/begin-essay.ts';
 import { createEssay as create } from './commands/create-essay.ts';
 import { deleteEssay as remove } from './commands/delete-essay.ts';
 import { duplicateEssay as duplicate } from './commands/duplicate-essay.ts';
+import { findAnsweredEssay } from './commands/find-answered-essay.ts';
 import { makeReviewLink as makeLink } from './commands/make-review-link.ts';
 import { moveEssay as move } from './commands/move-essay.ts';
 import { publishCopy } from './commands/publish-copy.ts';
@@ -49,7 +49,7 @@ import {
 } from './queries.ts';
 import { ESSAYS_TAG, essayAddressTag, essayTag } from './tags.ts';
 
-type Answered = Awaited<ReturnType<typeof answeredEssay>>;
+type Answered = Awaited<ReturnType<typeof findAnsweredEssay>>;
 
 const everywhere = (essay: { id: string; slug: string }) => [
   ESSAYS_TAG,
@@ -63,7 +63,7 @@ export const createEssay = defineAction({
   limit: 'publish',
   input: createEssayInput,
   run: async ({ actor, input: { answers, ...text }, now }) => {
-    const answered = await answeredEssay(answers, null);
+    const answered = await findAnsweredEssay(answers, null);
     if (!answered.ok) return answered;
     const byline = actor.name ?? '';
     return create({ ...text, answersId: answered.value, authorId: actor.personId, byline, now });
@@ -82,7 +82,7 @@ export const beginEssay = defineAction({
   limit: 'autosave',
   input: beginEssayInput,
   run: async ({ actor, input: { essayId, answers, ...text }, now }) => {
-    const answered = await answeredEssay(answers, essayId);
+    const answered = await findAnsweredEssay(answers, essayId);
     const answersId = answered.ok ? answered.value : undefined;
     const authorId = actor.personId ?? '';
     const byline = actor.name ?? '';
@@ -104,7 +104,7 @@ export const autosaveEssay = defineAction({
   input: autosaveEssayInput,
   subject: (input) => getEssaySubject(input.essayId),
   run: async ({ actor, input: { essayId, version, joins, answers, ...text }, now }) => {
-    const answered = await answeredEssay(answers, essayId);
+    const answered = await findAnsweredEssay(answers, essayId);
     const answersId = answered.ok ? answered.value : undefined;
     const { personId } = actor;
     const change = { essayId, version, joins, text: { ...text, answersId }, personId, now };
@@ -125,7 +125,7 @@ export const saveEssay = defineAction({
   input: saveEssayInput,
   subject: (input) => getEssaySubject(input.essayId),
   run: async ({ actor, input: { answers, ...kept }, now }) => {
-    const answered = await answeredEssay(answers, kept.essayId);
+    const answered = await findAnsweredEssay(answers, kept.essayId);
     if (!answered.ok) return answered;
     return save({ ...kept, answersId: answered.value, personId: actor.personId, now });
   },
@@ -143,7 +143,7 @@ export const publishEssay = defineAction({
   input: saveEssayInput,
   subject: (input) => getEssaySubject(input.essayId),
   run: async ({ actor, input: { answers, ...kept }, now }) => {
-    const answered = await answeredEssay(answers, kept.essayId);
+    const answered = await findAnsweredEssay(answers, kept.essayId);
     if (!answered.ok) return answered;
     const { personId } = actor;
     const saved = await save({ ...kept, answersId: answered.value, personId, now });

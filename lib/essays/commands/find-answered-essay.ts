@@ -9,7 +9,7 @@ const NONE = 'There is no published essay of that address or title.';
  * The published essay that an author names as what theirs answers: by its address (whole, or its last
  * part, also a former one) or by its title. Null for no words; undefined where nothing was asked.
  */
-export async function answeredEssay(
+export async function findAnsweredEssay(
   typed: string | undefined,
   essayId: string | null,
 ): Promise<Result<string | null | undefined>> {
