@@ -1,5 +1,4 @@
-import type { Nodes, Root } from 'mdast';
-import type { Node } from 'unist';
+import type { Node, Nodes, Root } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import { parseMarkdown } from '#lib/kernel/markdown/parse.ts';
 import { getConfig } from '#lib/platform/config.ts';
