@@ -85,7 +85,8 @@ class LiquidReader {
       if (inside.startsWith('-')) this.trimEnd();
       if (start[0] === '{{') this.add(this.valueOf(inside));
       else this.tag(inside);
-      if (inside.endsWith('-')) this.trimsNext = true;
+      // What raw and comment hold was taken already.
+      if (inside.endsWith('-') && !/^-?\s*(?:raw|comment)\b/.test(inside)) this.trimsNext = true;
     }
     while (this.frames.length > 1) this.close();
     return this.frames[0]?.parts.join('') ?? '';
