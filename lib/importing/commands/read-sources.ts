@@ -58,7 +58,7 @@ async function* readSite(source: Source, pictures: SitePictures): AsyncGenerator
   if (isOwnExport(source.files.map(({ path }) => path))) {
     yield problem(
       'unknown-format',
-      `${name} is an export of this software; it is brought in alone.`,
+      `${name} is a site that “export” has written: it comes in alone, by the command line, into an empty site.`,
     );
     return;
   }
