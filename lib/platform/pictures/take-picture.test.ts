@@ -254,6 +254,11 @@ describe('what is refused', () => {
     expect(code(await takePicture(bytes))).toBe('too-many-pixels');
   });
 
+  test('an AVIF whose decoder would take far more', async () => {
+    const bytes = await plain(4200, 3100).avif({ effort: 0 }).toBuffer();
+    expect(code(await takePicture(bytes))).toBe('too-many-pixels');
+  });
+
   test.each([
     [1, 100_000],
     [100_000, 1],
