@@ -65,6 +65,8 @@ describe('the file with what is a person’s', () => {
         decidedByRole: 'moderator',
       },
     });
+    const about = { title: 'Own series', summary: '', createdAt: NOW, updatedAt: NOW };
+    await db.series.create({ data: { id: newId(), slug: 'own', authorId: personId, ...about } });
     const file = await read(personId);
     expect(file).toMatchObject({
       format: 'off-call-account',
@@ -85,6 +87,7 @@ describe('the file with what is a person’s', () => {
       reactions: [{ commentId: theirs.id, kind: 'same' }],
       decisions: [{ kind: 'hide', explanation: 'A reason to oneself.' }],
       essays: [{ slug: essay.slug, title: 'Own essay', isPublished: true }],
+      series: [{ slug: 'own', title: 'Own series', parts: [] }],
     });
     expect(Object.keys(file.about).sort()).toEqual(
       Object.keys(file)

@@ -17,6 +17,7 @@ import {
   reportsOf,
   revealsOf,
   savesOf,
+  seriesOf,
   visitsOf,
 } from './export-parts.ts';
 
@@ -39,6 +40,7 @@ const ABOUT = {
   notices: 'What you were told, in the product and by mail.',
   essays:
     'Essays of yours, as Markdown, with every version, corrections, and for whom you made links for reviewers; also deleted drafts. `number` null: what you are writing and have not saved as a version yet.',
+  series: 'Series of yours, and the addresses of their parts in their order.',
   pictures: 'Pictures that you brought; each file is at its address.',
 };
 
@@ -114,6 +116,7 @@ export async function* accountExport(personId: string, now: Date): AsyncGenerato
   yield* list('reveals', revealsOf(personId));
   yield* list('notices', noticesOf(personId));
   yield* list('essays', essaysOf(personId));
+  yield* list('series', seriesOf(personId));
   yield* list('pictures', picturesOf(personId));
   yield '\n}\n';
 }

@@ -291,6 +291,25 @@ export async function* picturesOf(personId: string): AsyncGenerator<object> {
   }
 }
 
+/** Their series, with the slugs of the parts. */
+export async function* seriesOf(personId: string): AsyncGenerator<object> {
+  const rows = await db.series.findMany({
+    where: { authorId: personId },
+    select: {
+      slug: true,
+      title: true,
+      summary: true,
+      createdAt: true,
+      updatedAt: true,
+      essays: { select: { slug: true }, orderBy: { seriesPosition: 'asc' } },
+    },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const { essays, ...series } of rows) {
+    yield { ...series, parts: essays.map(({ slug }) => slug) };
+  }
+}
+
 /** What they saved for later; null stands for what can't be read any more. */
 export async function* savesOf(personId: string): AsyncGenerator<object> {
   const rows = await db.savedEssay.findMany({
