@@ -58,8 +58,15 @@ export type AutosaveOptions = {
   version: number | null;
   isBlank?: (fields: TextFields) => boolean;
   doubts?: string[];
-  /** Sends the text; throws when the site cannot be reached. */
-  send: (fields: TextFields, version: number | null) => Promise<ActionState<AutosaveAnswer>>;
+  /**
+   * Sends the text; throws when the site cannot be reached. `joins`: it takes the place of a version
+   * that went apart from it, and is one to remember.
+   */
+  send: (
+    fields: TextFields,
+    version: number | null,
+    joins: boolean,
+  ) => Promise<ActionState<AutosaveAnswer>>;
   store: AutosaveStore;
   onState: (state: SaveState) => void;
   onSaved?: (saved: Saved) => void;
@@ -105,6 +112,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   let isStopped = false;
   let isPaused = false;
   let isInConflict = false;
+  let isJoining = false;
   let failures = 0;
   let underWay: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -151,7 +159,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     const patience = setTimeout(() => onState({ kind: 'offline' }), PATIENCE_MS);
     let answer: ActionState<AutosaveAnswer>;
     try {
-      answer = await send(sent, version);
+      answer = await send(sent, version, isJoining);
     } catch {
       answer = { status: 'problem', code: 'unreachable' };
     } finally {
@@ -164,6 +172,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   }
 
   function taken(sent: TextFields, saved: Saved): void {
+    isJoining = false;
     goesBackTo(sent, saved.version);
     onSaved?.(saved);
     if (!isDirty) return;
@@ -254,6 +263,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     },
     settle(newVersion, newBase) {
       isInConflict = false;
+      isJoining = true;
       version = newVersion;
       base = newBase;
       doubts = [];

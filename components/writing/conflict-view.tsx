@@ -37,7 +37,7 @@ export function ConflictView(props: ConflictViewProps) {
       id={id}
       aria-labelledby={`${id}-title`}
       tabIndex={-1}
-      className="scroll-mt-4 border-l-4 border-danger bg-sunken px-4 py-4 sm:px-5"
+      className="scroll-mt-4 self-start border-l-4 border-danger bg-sunken px-4 py-4 sm:px-5"
     >
       <h2 id={`${id}-title`} className="text-title font-semibold">
         This text was changed elsewhere
@@ -46,9 +46,15 @@ export function ConflictView(props: ConflictViewProps) {
         {conflict.savedBy === 'you'
           ? 'You saved it in another tab or on another device, '
           : `${conflict.savedBy} saved it, `}
-        <Time at={conflict.savedAt} show="moment" />. Nothing was overwritten: choose what stays.{' '}
-        {merged ? inWords(merged.clashes) : null}
+        <Time at={conflict.savedAt} show="moment" />. Nothing was overwritten
+        {onTake ? ': choose what stays.' : '.'} {merged ? inWords(merged.clashes) : null}
       </p>
+      {onTake ? null : (
+        <p className="mt-2 text-meta">
+          Saved again, yours stands, and theirs is in the history. To go on with theirs, open this
+          page anew; copy what you want to take along first.
+        </p>
+      )}
       {onTake ? (
         <div data-needs-script className="mt-4 flex flex-wrap gap-3">
           {merged ? (

@@ -159,7 +159,7 @@ export function LivePreview({ initial, read, line, render, handle }: LivePreview
         </p>
         <div
           ref={body}
-          className="prose prose-essay"
+          className="prose prose-essay empty:before:text-meta empty:before:text-soft empty:before:content-['Nothing_to_show_yet.']"
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by lib/kernel/markdown, as in Prose; written to by hand after that
           dangerouslySetInnerHTML={{ __html: firstHtml }}

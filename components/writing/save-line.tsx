@@ -18,7 +18,7 @@ function inWords(state: SaveState | null): string {
     case 'refused':
       return `Could not be saved: ${state.message}`;
     case 'conflict':
-      return 'Changed elsewhere meanwhile: nothing was overwritten.';
+      return 'Changed elsewhere meanwhile.';
     default:
       return '';
   }

@@ -1,10 +1,9 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { ActionState } from '#lib/kernel/action-state.ts';
 import { SECOND } from '#lib/kernel/time.ts';
-import type { AutosaveAnswer, Conflict, Saved } from '#lib/writing/views.ts';
-import { type Autosave, fieldsOf, startAutosave } from './autosave.ts';
+import type { Conflict, Saved } from '#lib/writing/views.ts';
+import { type Autosave, type AutosaveOptions, fieldsOf, startAutosave } from './autosave.ts';
 import { isUnsent, keptText, readKeptText } from './kept-text.ts';
 import { type SaveStatus, saveStatus } from './save-status.ts';
 import { isSame, type TextFields } from './text-fields.ts';
@@ -22,7 +21,7 @@ type WritingOptions = {
   sourceName: string;
   isBlank?: (fields: TextFields) => boolean;
   /** Sends a text by itself. */
-  send: (fields: TextFields, version: number | null) => Promise<ActionState<AutosaveAnswer>>;
+  send: AutosaveOptions['send'];
   onSaved?: (saved: Saved) => void;
   /** At each key, and when another text was put in: it must be quick. */
   onEdit?: () => void;
@@ -109,7 +108,7 @@ export function useWriting(options: WritingOptions): Writing {
       version: kept ? kept.version : server.version,
       doubts: kept?.doubts ?? [],
       ...(isBlank ? { isBlank } : {}),
-      send: (fields, version) => latest.current.send(fields, version),
+      send: (fields, version, joins) => latest.current.send(fields, version, joins),
       store,
       onState: status.set,
       onSaved: (saved) => latest.current.onSaved?.(saved),
