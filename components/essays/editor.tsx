@@ -72,7 +72,7 @@ export function Editor({ essay, covers, answerable, broken }: EditorProps) {
     server,
     sourceName: 'source',
     isBlank,
-    send: (fields, version) => sendEssay(fields, version, id),
+    send: (fields, version, joins) => sendEssay(fields, version, id, joins),
     onSaved(saved: Saved) {
       setProblems((before) =>
         isEmpty(before) && isEmpty(saved.problems) ? before : saved.problems,

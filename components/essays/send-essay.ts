@@ -9,12 +9,14 @@ export async function sendEssay(
   fields: TextFields,
   version: number | null,
   id: EssayId,
+  joins: boolean,
 ): Promise<ActionState<AutosaveAnswer>> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('essayId', id.get());
   if (version !== null) {
     form.set('version', String(version));
+    if (joins) form.set('joins', 'yes');
     return autosaveEssay(IDLE, form);
   }
   const answer = await beginEssay(IDLE, form);

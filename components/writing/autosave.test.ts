@@ -27,7 +27,9 @@ function world(start = 'One.') {
   const states: SaveState[] = [];
   const newer: Conflict[] = [];
   let kept: Kept | null = null;
-  const send = async (fields: TextFields, version: number | null) => {
+  const joined: boolean[] = [];
+  const send = async (fields: TextFields, version: number | null, joins: boolean) => {
+    joined.push(joins);
     if (line === 'silent') await new Promise<void>((resolve) => answers.push(resolve));
     if (line === 'cut') throw new TypeError('Failed to fetch');
     if (refusal) return refusal;
@@ -78,6 +80,7 @@ function world(start = 'One.') {
       onNewer: (text) => newer.push(text),
     });
   return {
+    joined,
     server,
     states,
     newer,
@@ -220,7 +223,7 @@ describe('when the line breaks', () => {
 
 describe('when the text was changed elsewhere', () => {
   test('nothing is overwritten until somebody decides, and what is typed stays in the browser', async () => {
-    const { server, type, open, state, kept, set, typed } = world();
+    const { server, type, open, state, kept, set, typed, joined } = world();
     const autosave = open();
     Object.assign(server, { source: 'Elsewhere.', version: 5 });
     type(autosave, ' Two.');
@@ -235,6 +238,10 @@ describe('when the text was changed elsewhere', () => {
     await pass(1);
     expect(server).toEqual({ source: 'Elsewhere. One. Two. Three.', version: 6 });
     expect(state()).toEqual({ kind: 'saved' });
+    type(autosave, ' Four.');
+    await pass(1_300);
+    // Only the text that was decided for joins the two.
+    expect(joined).toEqual([false, true, false]);
   });
 
   test('where nothing was typed the newer text comes', async () => {

@@ -31,7 +31,7 @@ export type EssayChange = {
 export function autosaveEssay(change: EssayChange): Promise<Result<ChangedEssay>> {
   return db.$transaction(async (tx) => {
     const changed = await changeEssay(tx, change);
-    if (!changed.ok || !change.joins || changed.value.outcome === 'conflict') return changed;
+    if (!changed.ok || !change.joins || changed.value.outcome !== 'taken') return changed;
     const { essay } = changed.value;
     await keepEssay(tx, essay, { ...change, kind: 'merged' });
     const copy = await readCopy(tx, { essayId: essay.id });
