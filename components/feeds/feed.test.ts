@@ -20,6 +20,7 @@ function essay(changes: object = {}) {
     language: 'en-GB',
     byline: 'A. Writer',
     html: '<p>Text with <a href="/leaving-medicine">a link</a> and <a href="//other.example/">one</a>.</p>',
+    corrections: [],
     publishedAt: '2026-11-20T17:00:00.000Z',
     changedAt: '2026-11-20T17:00:00.000Z',
     ...changes,
@@ -36,6 +37,14 @@ describe('the feed of essays', () => {
     const older = essay({ id: OTHER, changedAt: '2026-11-21T10:00:00.000Z' });
     expect(updated(essaysFeed(site, [essay(), older]))).toBe('2026-11-21T10:00:00.000Z');
     expect(updated(essaysFeed(site, []))).toBe('1970-01-01T00:00:00.000Z');
+  });
+
+  it('says below the text what was put right', () => {
+    const corrections = [{ note: 'It was < 3 & not 4.', at: '2026-11-21T10:00:00.000Z' }];
+    const [text] = textsOf(essaysFeed(site, [essay({ corrections })]), 'content');
+    expect(text).toMatch(
+      /<strong>Corrected on 21 November 2026:<\/strong><\/p>\n<p>It was &lt; 3 &amp; not 4\.<\/p>$/,
+    );
   });
 
   it('gives links and pictures that start at our root their whole address', () => {

@@ -74,6 +74,7 @@ test('feeds stay whole, and carry only what the pages do', async ({ page }) => {
     title: text,
     summary: text,
     language: 'en-GB',
+    corrections: [],
     byline: text,
     publishedAt: '2026-11-20T17:00:00.000Z',
     changedAt: '2026-11-20T17:00:00.000Z',

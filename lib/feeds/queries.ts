@@ -30,7 +30,11 @@ export async function readFeedEssays(): Promise<FeedEssay[]> {
   const rows = await db.$queryRaw<(Omit<FeedEssay, Dates> & DatesOfRow)[]>`
     SELECT e.id, e.slug, r.title, r.summary, r.language, e.byline, r.html,
       e.published_at AS "publishedAt", greatest(e.published_at, e.revised_at,
-        (SELECT max(c.created_at) FROM correction c WHERE c.essay_id = e.id)) AS "changedAt"
+        (SELECT max(c.created_at) FROM correction c WHERE c.essay_id = e.id)) AS "changedAt",
+      ARRAY(
+        SELECT json_build_object('note', c.note, 'at', c.created_at) FROM correction c
+        WHERE c.essay_id = e.id ORDER BY c.created_at, c.id
+      ) AS corrections
     FROM essay e JOIN essay_revision r ON r.essay_id = e.id AND r.number = e.published_revision
     WHERE e.published_at IS NOT NULL
     ORDER BY e.published_at DESC, e.id DESC LIMIT ${FEED_LENGTH}`;

@@ -1,3 +1,4 @@
+import type { CorrectionView } from '#lib/essays/views.ts';
 import type { PageView } from '#lib/guide/views.ts';
 
 /** An essay in a feed: in full. */
@@ -10,6 +11,8 @@ export type FeedEssay = {
   language: string;
   byline: string;
   html: string;
+  /** What was put right, the latest last. */
+  corrections: CorrectionView[];
   /** ISO 8601, UTC. */
   publishedAt: string;
   /** When readers last got something new of it: a text, or a correction. */
