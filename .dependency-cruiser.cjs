@@ -98,9 +98,9 @@ module.exports = {
         path: [
           '^app/',
           '^lib/platform/',
-          '/queries(\\.ts$|/)',
-          '/port\\.ts$',
-          '/commands/',
+          '^lib/.*/queries(\\.ts$|/)',
+          '^lib/.*/port\\.ts$',
+          '^lib/.*/commands/',
           '^prisma/',
           '^scripts/',
         ],
