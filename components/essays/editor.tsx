@@ -101,7 +101,7 @@ export function Editor({ essay, covers, answerable, broken }: EditorProps) {
         <Restored isSaved={essay !== null} onStartOver={writing.startOver} />
       ) : null}
       {writing.newer ? <Newer conflict={writing.newer} /> : null}
-      <div className="grid gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <form ref={writing.form} action={keep} className="min-w-0 space-y-6">
           {essay ? <input type="hidden" name="essayId" value={essay.id} /> : null}
           {essay ? (

@@ -49,6 +49,7 @@ describe('marks', () => {
     ['bullets', '- o~ne', 'o~ne'],
     ['numbers', 'o~ne\n\ntwo~', '1. o~ne\n\n2. two~'],
     ['numbers', '- o~ne\n- two~', '1. o~ne\n2. two~'],
+    ['footnote', 'One.\n~', 'One.\n[^1]\n\n[^1]: ~'],
     ['footnote', 'One.~ Two.', 'One.[^1] Two.\n\n[^1]: ~'],
     ['footnote', 'One.[^1] Two.~\n\n[^1]: First', 'One.[^1] Two.[^2]\n\n[^1]: First\n[^2]: ~'],
     ['footnote', 'One.[^1] Two.\n\n[^1]: Fi~rst', 'One.[^1]~ Two.\n\n[^1]: First'],

@@ -198,7 +198,7 @@ function insertFootnote(state: EditorState): TransactionSpec {
   const name = freeNumber(source);
   const end = source.length;
   const isAfterNote = NOTE.test(state.doc.line(state.doc.lines).text);
-  const gap = source.endsWith('\n\n') ? '' : source.endsWith('\n') || isAfterNote ? '\n' : '\n\n';
+  const gap = gapBefore(main.to === end ? `${source}.` : source, isAfterNote);
   const mark = `[^${name}]`;
   const note = `${gap}${mark}: `;
   return {
@@ -210,6 +210,12 @@ function insertFootnote(state: EditorState): TransactionSpec {
     userEvent: 'input.format',
     scrollIntoView: true,
   };
+}
+
+/** What makes a note that is added to a text a paragraph of its own. */
+function gapBefore(source: string, isAfterNote: boolean): string {
+  if (source.endsWith('\n\n')) return '';
+  return source.endsWith('\n') || isAfterNote ? '\n' : '\n\n';
 }
 
 function freeNumber(source: string): number {

@@ -68,7 +68,8 @@ async function insertFromHtml(view: EditorView, html: string, plain: string): Pr
   // A heading or a list begins a line; words go on in theirs.
   const isBlock = markdown.includes('\n\n') || /^(#{1,6} |[-*+] |\d+\. |> |\|)/.test(markdown);
   const lead = isBlock && from > line.from && line.text.slice(0, from - line.from).trim() !== '';
-  const insert = view.state.toText(`${lead ? '\n\n' : ''}${markdown}`);
+  const follows = isBlock && to < view.state.doc.lineAt(to).to;
+  const insert = view.state.toText(`${lead ? '\n\n' : ''}${markdown}${follows ? '\n\n' : ''}`);
   view.dispatch({
     changes: { from, to, insert },
     selection: { anchor: from + insert.length },

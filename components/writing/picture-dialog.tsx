@@ -145,6 +145,7 @@ type PictureFormProps = {
 
 function PictureForm({ error, isBringing, isTooLarge, onBring, onCancel }: PictureFormProps) {
   const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => fields.current?.querySelector('textarea')?.focus(), []);
   // Not a form: it stands within one.
   const send = () => {
     const form = new FormData();

@@ -127,7 +127,9 @@ export function useWriting(options: WritingOptions): Writing {
     if (conflictAtStart) started.conflicted(conflictAtStart);
     else if (kept || isTypedEarly) started.edited();
     else if (server.version !== null) status.set({ kind: 'saved' });
-    const ends = watchPage(started, form.current, edited);
+    const ends = watchPage(started, form.current, (name) => {
+      if (names.includes(name)) edited();
+    });
     return () => {
       ends();
       started.stop();
@@ -216,7 +218,7 @@ function put(form: HTMLFormElement | null, name: string, value: string): void {
 function watchPage(
   autosave: Autosave,
   form: HTMLFormElement | null,
-  onEdit: () => void,
+  onEdit: (name: string) => void,
 ): () => void {
   let hiddenAt: number | null = null;
   const onHide = () => autosave.keepNow();
@@ -237,14 +239,17 @@ function watchPage(
   document.addEventListener('visibilitychange', onVisibility);
   form?.addEventListener('reset', onReset);
   // Not by React, which would look at the whole form at each key.
-  form?.addEventListener('input', onEdit);
-  form?.addEventListener('change', onEdit);
+  const onInput = ({ target }: Event) => {
+    if (target instanceof Element) onEdit(target.getAttribute('name') ?? '');
+  };
+  form?.addEventListener('input', onInput);
+  form?.addEventListener('change', onInput);
   return () => {
     window.removeEventListener('pagehide', onHide);
     window.removeEventListener('online', autosave.online);
     document.removeEventListener('visibilitychange', onVisibility);
     form?.removeEventListener('reset', onReset);
-    form?.removeEventListener('input', onEdit);
-    form?.removeEventListener('change', onEdit);
+    form?.removeEventListener('input', onInput);
+    form?.removeEventListener('change', onInput);
   };
 }

@@ -8,7 +8,7 @@ export function textField(page: Page): Locator {
 
 /** What the form sends as its text. */
 export function textSent(page: Page): Locator {
-  return page.locator('textarea[name=source]');
+  return page.locator('form:visible textarea[name=source]');
 }
 
 /** Puts a text in place of what stands there, as `fill` does, also while the script takes over. */
