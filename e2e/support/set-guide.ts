@@ -14,10 +14,11 @@ import { withSite } from '#scripts/cli/with-site.ts';
 const [what, given = ''] = process.argv.slice(2);
 const now = new Date();
 
-/** Brings a page in at an address of its own, and gives everything of it that nobody may see. */
-async function bring(text: string, permalink: string): Promise<{ notes: string[] }> {
-  const moved = text.replace(/^permalink: .*$/m, `permalink: ${permalink}`);
-  const read = readImport('page.md', new TextEncoder().encode(moved));
+const SEED_AT = 'the-first-guide';
+
+/** Brings a page in, and gives everything of it that nobody may see. */
+async function bring(text: string): Promise<{ notes: string[] }> {
+  const read = readImport('page.md', new TextEncoder().encode(text));
   if (!read.ok || read.value.kind !== 'page') throw new Error('not a page');
   const { source } = read.value;
   must(
@@ -38,8 +39,11 @@ async function bring(text: string, permalink: string): Promise<{ notes: string[]
 }
 
 const answer = await withSite(async () => {
-  if (what === 'page') return bring(given, 'guide-with-notes');
-  if (what === 'seed') return bring(readFileSync(given, 'utf8'), 'the-first-guide');
+  if (what === 'page') return bring(given);
+  if (what === 'seed') {
+    // The site has a guide of its own at the address that this one has.
+    return bring(readFileSync(given, 'utf8').replace(/^permalink: .*$/m, `permalink: ${SEED_AT}`));
+  }
   if (what === 'take-back') {
     // As the action does it; the tags are told in the transaction.
     must(await takeBackEssay({ essayId: given, now }));
