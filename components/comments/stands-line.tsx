@@ -12,7 +12,7 @@ export function StandsLine({ slug, stances }: StandsLineProps) {
         <li>Voices:</li>
         {stances.map(({ stance, people }) => (
           <li key={stance}>
-            <a href={voicesPage(slug, stance)} className="inline-block py-1">
+            <a href={voicesPage(slug, stance)} className="inline-block min-w-6 py-1">
               {STANCE_NAMES[stance]}
             </a>{' '}
             <span className="tabular-nums">{people.toLocaleString('en-GB')}</span>
