@@ -40,7 +40,7 @@ export function ScheduleForm({ essayId, version, local, zone, zones }: ScheduleF
       <FormMessage state={state} />
       <input type="hidden" name="essayId" value={essayId} />
       <input type="hidden" name="version" value={version} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-end gap-4 sm:grid-cols-2">
         <TextField
           ref={time}
           type="datetime-local"
