@@ -42,7 +42,7 @@ export function BringForm({ essays }: { essays: { slug: string; title: string }[
             name="files"
             multiple
             required
-            className={`${CONTROL_CLASS} min-h-11`}
+            className={`${CONTROL_CLASS} min-h-11 file:me-3 file:rounded-soft file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink`}
             {...control}
           />
         )}

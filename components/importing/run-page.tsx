@@ -68,6 +68,9 @@ const DELETE: Record<RunState, string> = {
   refused: 'Delete this report',
 };
 
+const BAR =
+  'block h-2 w-full appearance-none overflow-hidden rounded-soft bg-sunken [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent [&::-moz-progress-bar]:bg-accent';
+
 function Progress({ run: { id, state, done, report } }: { run: RunView }) {
   const total =
     state === 'importing' && report
@@ -83,12 +86,7 @@ function Progress({ run: { id, state, done, report } }: { run: RunView }) {
         You can close this page; it goes on.
       </p>
       {known ? (
-        <progress
-          value={done}
-          max={total}
-          className="w-full accent-accent"
-          aria-label="Texts and discussions"
-        />
+        <progress value={done} max={total} className={BAR} aria-label="Texts and discussions" />
       ) : null}
       <LookAgain href={`/write/import/${id}`} />
     </div>

@@ -59,7 +59,7 @@ function ItemList({
                 <bdi>{item.title}</bdi>
               )}
             </p>
-            <p className="text-meta text-soft">
+            <p className="text-meta text-soft first-letter:uppercase">
               {item.outcome}, at <bdi>{item.address}</bdi>
             </p>
             {item.notes.length > 0 ? (
@@ -88,10 +88,10 @@ function LeftOutList({ report: { leftOut, moreLeftOut } }: { report: RunReport }
       <ul className="mt-3 divide-y divide-line border-y border-line">
         {leftOut.map(({ what, why }) => (
           <li key={`${what} ${why}`} className="py-3 wrap-anywhere">
-            <p className="font-semibold">
+            <p className="font-semibold first-letter:uppercase">
               <bdi>{what}</bdi>
             </p>
-            <p className="text-meta text-soft">
+            <p className="text-meta text-soft first-letter:uppercase">
               <bdi>{why}</bdi>
             </p>
           </li>
@@ -106,7 +106,7 @@ function countsOf({ essays, pages, comments, addresses }: RunReport): string[] {
   const texts = (of: typeof essays, one: string, many: string): [number, string][] => [
     [
       of.added,
-      `${count(of.added, `new ${one}`, `new ${many}`)}, ${number(of.published)} published`,
+      `${count(of.added, `new ${one}`, `new ${many}`)}, ${of.published === 0 ? 'as drafts' : `${number(of.published)} published`}`,
     ],
     [of.replaced, `${count(of.replaced, one, many)} with a new revision`],
     [of.known, `${count(of.known, `${one} that is`, `${many} that are`)} here already`],

@@ -213,12 +213,14 @@ function readFiles(
   return sent;
 }
 
-// A browser sends a file without name and bytes where none was chosen.
+/** Names of a file without bytes that a browser sent where none was chosen: its own, or one that a server gave it. */
+const NOT_CHOSEN = ['', 'blob', 'undefined'];
+
 function chosen(form: FormData, field: string): File[] {
   return form
     .getAll(field)
     .filter((value) => value instanceof File)
-    .filter(({ size, name }) => size > 0 || name !== '');
+    .filter(({ size, name }) => size > 0 || !NOT_CHOSEN.includes(name));
 }
 
 function tooOften(seconds: number): Problem {
