@@ -71,13 +71,12 @@ export function withAddresses(html: string, lead: (href: string) => string | nul
   });
 }
 
+// All that our rendering writes: numbers in hexadecimal, and these four by name.
+const NAMED: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>' };
+
 const unescaped = (text: string) =>
-  text
-    .replaceAll('&#x22;', '"')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x3C;', '<')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&#x26;', '&')
-    .replaceAll('&amp;', '&');
+  text.replace(/&(?:#x([0-9a-f]{1,5}|10[0-9a-f]{4})|(amp|quot|lt|gt));/gi, (whole, hex, name) =>
+    hex ? String.fromCodePoint(Number.parseInt(hex, 16)) : (NAMED[name] ?? whole),
+  );
 
 const escaped = (text: string) => text.replaceAll('&', '&#x26;').replaceAll('"', '&#x22;');
