@@ -95,8 +95,14 @@ test('where an essay stood before leads to it for good, in one step, from every 
     '/page/2',
     `/from/${number}`,
     '/since/0',
+    '/voices',
+    '/voices/left',
+    '/feed.xml',
+    '/feed.json',
+    '/og.png',
     '/comment',
     '/report',
+    '/save',
   ];
   for (const former of formerly) {
     for (const rest of below) {
