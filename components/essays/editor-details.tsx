@@ -65,7 +65,7 @@ export function EditorDetails({ given, errors, covers, answerable, onEdit }: Edi
         />
       </div>
       <datalist id="answerable">
-        {answerable.map((title) => (
+        {[...new Set(answerable)].map((title) => (
           <option key={title} value={title} />
         ))}
       </datalist>
