@@ -7,7 +7,7 @@ import { fingerprint, isSame, type TextFields } from './text-fields.ts';
  * From the first key that is not sent yet to the sending of it: with the way there, it is on the
  * server two seconds after it was typed, however long the typing goes on.
  */
-export const SEND_AFTER_MS = 1.2 * SECOND;
+export const SEND_AFTER_MS = SECOND;
 
 /** What takes longer than this is as good as no connection. */
 export const PATIENCE_MS = 8 * SECOND;
