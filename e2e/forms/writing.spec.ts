@@ -181,7 +181,9 @@ test.describe('what was typed survives', () => {
       await toolsReady(page);
       // The site is not reached: only the browser has it.
       await page.route('**/write/**', (route) =>
-        route.request().method() === 'POST' ? route.abort() : route.continue(),
+        route.request().method() === 'POST'
+          ? route.abort('internetdisconnected')
+          : route.continue(),
       );
       const before = await textSent(page).inputValue();
       await writeText(page, typed);
