@@ -88,6 +88,22 @@ describe('files that an author brings', () => {
     expect(await db.essay.count()).toBe(1);
   });
 
+  it('come in once when the process ended in the middle, and are read anew', async () => {
+    const actor = await author();
+    const id = await bring(actor, [post('2013-05-06-one.md', 'One')]);
+    // As it stands after a process was killed: the job is run again by the next one.
+    await db.importRun.update({ where: { id }, data: { state: 'reading', done: 1 } });
+    await run();
+    expect(await getRun(id)).toMatchObject({ state: 'ready' });
+    await act(beginImport, { runId: id }, { actor, now });
+    await Promise.all([
+      performRun(id, { dryRun: false, now }),
+      performRun(id, { dryRun: false, now }),
+    ]);
+    expect(await getRun(id)).toMatchObject({ state: 'done' });
+    expect(await db.essay.count()).toBe(1);
+  });
+
   it('that were brought before add nothing, and changed ones a revision when that is chosen', async () => {
     const actor = await author();
     const again = async (body: string, more: Record<string, string>) => {

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { makeEssay, must } from '#lib/testing/factories.ts';
 import { testDatabase } from '#lib/testing/test-database.ts';
 import { bringSources } from './bring-sources.ts';
@@ -15,6 +15,9 @@ const corpora = process.env.CORPORA_DIR ?? '../shared/corpora';
 const work = mkdtempSync(join(tmpdir(), 'off-call-corpora-'));
 afterAll(() => rmSync(work, { recursive: true }));
 beforeEach(empty);
+
+// Whole blogs, twice: seconds on a machine that is free, a minute on one that is not (ms).
+vi.setConfig({ testTimeout: 180_000 });
 
 const order: ImportOrder = {
   essay: null,
