@@ -122,9 +122,8 @@ export const SURFACES: Entry[] = [
   {
     route: '(read)/essays/[slug]/voices/[stance]/[number]/page.tsx',
     surface: 'everybody',
-    paths: ofComment(({ slug, number }) => [
-      `/essays/${slug}/voices/left${number > 1 ? `/${number - 1}` : ''}`,
-    ]),
+    // One page for all of a discussion: those from its second comment on.
+    paths: ofComment(({ slug, number }) => (number > 1 ? [`/essays/${slug}/voices/left/1`] : [])),
     shows: textAndName,
   },
   {
