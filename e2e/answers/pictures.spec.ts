@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { changeDraft, makeLiveDraft } from '#e2e/support/live-draft.ts';
 import { expect, test } from '#e2e/support/stage-test.ts';
 
 test('a picture is there for good, in its widths only, and says nothing about anybody', async ({
@@ -58,7 +59,7 @@ test('an essay shows its cover first and its pictures with room for them', async
   }
 });
 
-test('the picture of a link is the essay’s own, new after a change, and there for readers’ essays only', async ({
+test('the picture of a link is the essay’s own, kept, and there for readers’ essays only', async ({
   page,
   request,
   stage,
@@ -83,4 +84,23 @@ test('the picture of a link is the essay’s own, new after a change, and there 
   for (const hidden of [draft, stage.takenBack.slug, 'nothing-here']) {
     expect((await request.get(`/essays/${hidden}/og.png`)).status(), hidden).toBe(404);
   }
+});
+
+test('the picture of a link comes, moves and goes with its essay', async ({ request }) => {
+  const draft = await makeLiveDraft();
+  const shown = async () => {
+    const got = await request.get(`/essays/${draft.slug}/og.png`, { maxRedirects: 0 });
+    return [got.status(), got.headers()['content-type'] ?? null, got.headers().location ?? null];
+  };
+  const nothing = expect.stringMatching(/^text\/plain/);
+  const moved = `${draft.slug}-moved`;
+  expect(await shown()).toEqual([404, nothing, null]);
+  await changeDraft(draft, 'publish');
+  await expect.poll(shown).toEqual([200, 'image/png', null]);
+  await changeDraft(draft, 'move', moved);
+  await expect.poll(async () => (await shown())[2]).toBe(`/essays/${moved}/og.png`);
+  const there = await request.get(`/essays/${draft.slug}/og.png`);
+  expect(there.headers()['content-type']).toBe('image/png');
+  await changeDraft(draft, 'take-back');
+  await expect.poll(async () => (await request.get(`/essays/${moved}/og.png`)).status()).toBe(404);
 });
