@@ -1,5 +1,4 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { htmlToMarkdown } from '#lib/kernel/markdown/from-html.ts';
 import { parseMarkdown } from '#lib/kernel/markdown/parse.ts';
@@ -215,8 +214,9 @@ function destination(address: string): string {
   return /[\s()<>]/.test(address) ? `<${address.replace(/[<>\n]/g, encodeURIComponent)}>` : address;
 }
 
-function range(node: Node): { start: number; end: number } {
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+function range(node: Nodes): { start: number; end: number } {
+  const position = 'position' in node ? node.position : undefined;
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
 function inside(node: Nodes): { start: number; end: number } | null {

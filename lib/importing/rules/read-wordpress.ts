@@ -6,20 +6,12 @@ import {
   COMMENT_FIELDS,
   emptyComment,
   ITEM_FIELDS,
+  type WordpressBlog,
   type WordpressComment,
   type WordpressItem,
 } from './wordpress-item.ts';
 import { itemsOfPost } from './wordpress-post.ts';
 import { XmlReader } from './xml-pieces.ts';
-
-/** What the file says about the blog, before its posts. */
-export type WordpressBlog = {
-  /** Names the blog for good. */
-  address: string;
-  language: string | null;
-  /** Names of its authors, by their logins. */
-  authors: ReadonlyMap<string, string>;
-};
 
 /** Kinds of posts that hold no text of somebody's, and what they are. */
 const NO_TEXTS: Readonly<Record<string, string>> = {

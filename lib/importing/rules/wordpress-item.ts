@@ -1,5 +1,14 @@
 // One <item> of a WXR file, as it is read, without a thought about what it becomes.
 
+/** What the file says about the blog, before its posts. */
+export type WordpressBlog = {
+  /** Names the blog for good. */
+  address: string;
+  language: string | null;
+  /** Names of its authors, by their logins. */
+  authors: ReadonlyMap<string, string>;
+};
+
 export type WordpressComment = {
   id: string;
   parent: string;

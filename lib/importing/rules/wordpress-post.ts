@@ -11,10 +11,14 @@ import {
 } from './imported.ts';
 import { type FoundComment, orderReplies } from './order-replies.ts';
 import { normalisePermalink } from './permalink.ts';
-import type { WordpressBlog } from './read-wordpress.ts';
 import { SUMMARY_LENGTH, shortened } from './summary.ts';
 import { commentToMarkdown, wordpressToMarkdown } from './wordpress-content.ts';
-import { type WordpressComment, type WordpressItem, wordpressTime } from './wordpress-item.ts';
+import {
+  type WordpressBlog,
+  type WordpressComment,
+  type WordpressItem,
+  wordpressTime,
+} from './wordpress-item.ts';
 
 /** What a post without a title is called by, from its text. */
 const BEGINNING = 60;
