@@ -112,7 +112,8 @@ function startTyping(page: Page) {
       await page.keyboard.press(sign === ' ' ? 'Space' : sign);
       text += sign;
       times.push(Date.now());
-      await new Promise((next) => setTimeout(next, KEY_MS - (Date.now() - pressedAt)));
+      const rest = Math.max(0, KEY_MS - (Date.now() - pressedAt));
+      await new Promise((next) => setTimeout(next, rest));
     }
   };
   const typing = type();
