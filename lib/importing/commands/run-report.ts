@@ -54,7 +54,9 @@ function count(report: RunReport, each: Brought): void {
 }
 
 function itemOf(each: Brought): ReportedItem {
-  const notes = [...new Set(each.notes)].slice(0, NOTES_MAX).map((note) => shortened(note, NOTE_MAX));
+  const notes = [...new Set(each.notes)]
+    .slice(0, NOTES_MAX)
+    .map((note) => shortened(note, NOTE_MAX));
   const title = shortened(each.title, NOTE_MAX);
   if (each.kind === 'discussion') {
     const { added, known, held } = each;
