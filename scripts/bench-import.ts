@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeTopic } from '#bench/importing/make-topic.ts';
@@ -16,6 +16,8 @@ const PREPARING = 120_000;
 const [megabytes = '200', comments = '2000'] = process.argv.slice(2);
 
 const folder = await mkdtemp(join(tmpdir(), 'off-call-bench-import-'));
+// PostgreSQL may run under a user of its own, which has to get in.
+await chmod(folder, 0o755);
 Object.assign(process.env, {
   DATA_DIR: join(folder, 'data'),
   SEED: 'none',
