@@ -221,6 +221,19 @@ describe('when the line breaks', () => {
   });
 });
 
+test('once stopped it neither keeps nor sends what the fields hold then', async () => {
+  const { server, type, open, kept, set } = world();
+  const autosave = open();
+  type(autosave, ' Two.');
+  autosave.stop();
+  set('');
+  autosave.keepNow();
+  autosave.stop();
+  await pass(60_000);
+  expect(kept()?.fields).toEqual({ source: 'One. Two.' });
+  expect(server.source).toBe('One.');
+});
+
 describe('when the text was changed elsewhere', () => {
   test('nothing is overwritten until somebody decides, and what is typed stays in the browser', async () => {
     const { server, type, open, state, kept, set, typed, joined } = world();

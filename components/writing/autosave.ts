@@ -122,7 +122,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   const keepNow = () => {
     if (keeping !== null) clearTimeout(keeping);
     keeping = null;
-    if (!isDirty) return;
+    if (!isDirty || isStopped) return;
     const startedAt = performance.now();
     store.keep({ fields: read(), version, base, doubts });
     const took = performance.now() - startedAt;
@@ -286,6 +286,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     },
     version: () => version,
     stop() {
+      if (isStopped) return;
       keepNow();
       isStopped = true;
       cancel();

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SECOND } from '#lib/kernel/time.ts';
 import type { Conflict, Saved } from '#lib/writing/views.ts';
 import { type Autosave, type AutosaveOptions, fieldsOf, startAutosave } from './autosave.ts';
@@ -76,13 +76,16 @@ export function useWriting(options: WritingOptions): Writing {
   const sentIn = (sent: FormData): TextFields =>
     Object.fromEntries(names.map((name) => [name, String(sent.get(name) ?? '')]));
   // Field by field: a FormData of a long text takes longer than a key may.
-  const read = (): TextFields =>
-    Object.fromEntries(
-      names.map((name) => [
-        name,
-        name === sourceName ? (text.current?.text() ?? '') : valueIn(form.current, name),
-      ]),
+  const lastRead = useRef(server.fields);
+  const read = (): TextFields => {
+    const [fields, long] = [form.current, text.current];
+    // A page that is going has no fields any more, which is not a text without words.
+    if (!fields || !long) return lastRead.current;
+    lastRead.current = Object.fromEntries(
+      names.map((name) => [name, name === sourceName ? long.text() : valueIn(fields, name)]),
     );
+    return lastRead.current;
+  };
   const fill = (fields: TextFields) => {
     for (const name of names) {
       const value = fields[name] ?? '';
@@ -136,6 +139,9 @@ export function useWriting(options: WritingOptions): Writing {
       autosave.current = null;
     };
   }, []);
+
+  // While the fields are still there: they are gone when other effects end.
+  useLayoutEffect(() => () => autosave.current?.stop(), []);
 
   // The form was sent by itself, and the page came anew under it.
   const [shown, setShown] = useState(server);
@@ -196,8 +202,8 @@ function findText(key: string, typed: TextFields, server: TextFields) {
   return { isTypedEarly, kept: found && isUnsent(found, server) ? found : null };
 }
 
-function valueIn(form: HTMLFormElement | null, name: string): string {
-  const field = form?.elements.namedItem(name);
+function valueIn(form: HTMLFormElement, name: string): string {
+  const field = form.elements.namedItem(name);
   return field && 'value' in field ? String(field.value) : '';
 }
 
