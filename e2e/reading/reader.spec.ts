@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import { READ_PAGES } from '#e2e/support/every-page.ts';
 import { enterAs, expect, test } from '#e2e/support/stage-test.ts';
 
-/** What belongs to a page: its own files, and its icon. */
-const FILES = /^\/(_next\/static\/|favicon\.ico|icon\.svg|apple-icon\.png)/;
+/** What belongs to a page: its own files, its pictures, and its icon. */
+const FILES =
+  /^\/(_next\/static\/|images\/[\w-]{36}\/\d+\.webp$|favicon\.ico|icon\.svg|apple-icon\.png)/;
 
 /** The pixel by which the end of a quarter of an essay is counted (components/reading). */
 const MARK = /^\/api\/reads\/[\w-]{36}\/[1-4]$/;
