@@ -115,7 +115,7 @@ async function importOne(
       return joined;
     }
     case 'page': {
-      const page = await importPage(tx, content, order);
+      const page = await importPage({ tx, note }, content, order);
       if (!page.ok && content.oneOfMany) return ok(leftOut(content.title, page.problem));
       if (page.ok) note(touchedByPage(page.value));
       return page;

@@ -2,6 +2,7 @@ import { leadHere } from '#lib/addresses/port.ts';
 import { isReserved } from '#lib/addresses/rules/reserved-addresses.ts';
 import { publishPage, savePage } from '#lib/guide/port.ts';
 import { fail, ok, type Result } from '#lib/kernel/result.ts';
+import type { NoteTouches } from '#lib/platform/cache/change-and-touch.ts';
 import type { Transaction } from '#lib/platform/db.ts';
 import type { ImportedPage } from '../rules/imported.ts';
 import type { Owner } from './import-essay.ts';
@@ -33,7 +34,7 @@ export type PageReport = {
 
 /** Adds a page at its permalink, or a new revision of the page there. */
 export async function importPage(
-  tx: Transaction,
+  { tx, note }: { tx: Transaction; note: NoteTouches },
   page: ImportedPage,
   order: PageOrder,
 ): Promise<Result<PageReport>> {
@@ -46,7 +47,9 @@ export async function importPage(
   const publish = order.publish && !page.draft;
   if (here && here.title === title && here.source === page.source) {
     const published = here.published || publish;
-    if (!here.published && publish) await publishPage({ pageId: here.id, now: order.now }, tx);
+    if (!here.published && publish) {
+      await publishPage({ pageId: here.id, now: order.now }, tx, note);
+    }
     return ok({ ...report, id: here.id, outcome: 'known', published, redirects: [], planned: 0 });
   }
   if (here && !order.replace) {
@@ -63,7 +66,7 @@ export async function importPage(
   const { id, planned } = saved.value;
   const redirects = await ledHere(tx, page, order.now, notes);
   if (!redirects.ok) return redirects;
-  const shown = publish ? await publishPage({ pageId: id, now: order.now }, tx) : saved;
+  const shown = publish ? await publishPage({ pageId: id, now: order.now }, tx, note) : saved;
   if (!shown.ok) return shown;
   const outcome = here ? 'replaced' : 'added';
   return ok({ ...report, id, outcome, published: publish, redirects: redirects.value, planned });
