@@ -1,15 +1,11 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { connection } from 'next/server';
-import { CompareWith } from '#components/history/compare-with.tsx';
-import { Comparison } from '#components/history/comparison.tsx';
+import { numberIn } from '#components/history/number-in.ts';
 import { RestoreForm } from '#components/history/restore-form.tsx';
-import { RevisionMarks } from '#components/history/revision-marks.tsx';
-import { cameAbout } from '#components/history/revision-words.ts';
+import { RevisionView } from '#components/history/revision-view.tsx';
 import { NothingHere } from '#components/site/nothing-here.tsx';
 import { Column } from '#components/ui/column.tsx';
-import { PageHeading } from '#components/ui/page-heading.tsx';
-import { Time } from '#components/ui/time.tsx';
 import { getDraft, getEssaySubject, getRevision, readText } from '#lib/essays/queries.ts';
 import { currentActor } from '#lib/platform/actor.ts';
 import { answerWith } from '#lib/platform/answer-with.ts';
@@ -22,10 +18,6 @@ type Props = {
   params: Promise<{ id: string; number: string }>;
   searchParams: Promise<{ with?: string | string[] }>;
 };
-
-/** A revision's number in an address; null for anything else. */
-const numberIn = (text: unknown): number | null =>
-  typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 
 export default async function RevisionPage({ params, searchParams }: Props) {
   await connection();
@@ -48,54 +40,18 @@ export default async function RevisionPage({ params, searchParams }: Props) {
   if (!essay || !revision || !text) return nothingHere();
   const second = await readText(id, numberIn(other));
   if (!second) return nothingHere();
-  const isOlder = second.number !== null && second.number < number;
-  const [from, to] = isOlder ? [second, text] : [text, second];
   return (
     <Column>
-      <PageHeading
-        above={<a href={history}>History of {essay.title || 'an untitled essay'}</a>}
-        lead={
-          <>
-            <bdi>{cameAbout(revision)}</bdi> · <Time at={revision.savedAt} show="moment" /> ·{' '}
-            {revision.words.toLocaleString('en-GB')} words
-          </>
-        }
-      >
-        Revision {number}
-      </PageHeading>
-      <p className="mb-6 flex flex-wrap gap-2 empty:hidden">
-        <RevisionMarks {...revision} />
-      </p>
-      <CompareWith
-        path={`${history}/${number}`}
-        number={number}
-        other={second.number}
+      <RevisionView
+        history={history}
+        title={essay.title || 'an untitled essay'}
         latest={essay.latestRevision}
-      />
-      <h2 className="mt-8 mb-4 text-lead font-semibold">
-        {second.number === null
-          ? `What changed since revision ${number}`
-          : `From revision ${from.number} to revision ${to.number}`}
-      </h2>
-      <Comparison before={from} after={to} />
-      <section aria-labelledby="restore" className="mt-12 border-t border-line pt-6">
-        <h2 id="restore" className="mb-2 text-lead font-semibold">
-          Go back to it
-        </h2>
-        <RestoreForm essayId={essay.id} number={number} />
-      </section>
-      <details className="mt-10 border-t border-line pt-5">
-        <summary className="cursor-pointer py-2 font-semibold">
-          The whole text of revision {number}
-        </summary>
-        <pre
-          lang={text.language}
-          dir="auto"
-          className="mt-3 whitespace-pre-wrap wrap-break-word font-serif"
-        >
-          {text.source}
-        </pre>
-      </details>
+        revision={revision}
+        text={text}
+        other={second}
+      >
+        <RestoreForm of="essay" id={essay.id} number={number} />
+      </RevisionView>
     </Column>
   );
 }
