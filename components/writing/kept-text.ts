@@ -44,7 +44,8 @@ export function readKeptText(key: string): Kept | null {
   return {
     fields,
     version: version === '' ? null : Number(version),
-    base: readKept(`${key}:base`) ?? fields,
+    // Unknown, it is nothing: then what is kept counts as unsent.
+    base: readKept(`${key}:base`) ?? {},
     doubts: doubts === '' ? [] : doubts.split(' '),
   };
 }
