@@ -129,7 +129,11 @@ export function useWriting(options: WritingOptions): Writing {
     }
     if (conflictAtStart) started.conflicted(conflictAtStart);
     else if (kept || isTypedEarly) started.edited();
-    else if (server.version !== null) status.set({ kind: 'saved' });
+    else if (server.version !== null) {
+      status.set({ kind: 'saved' });
+      // What was sent while this page was on its way is not on it.
+      started.look();
+    }
     const ends = watchPage(started, form.current, (name) => {
       if (names.includes(name)) edited();
     });
