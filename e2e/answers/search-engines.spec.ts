@@ -121,7 +121,15 @@ test('a link that is shared shows title, summary and picture', async ({ page, st
   expect(await page.locator('link[rel=canonical]').getAttribute('href')).toBe(
     `${baseURL}/essays/${stage.busy.slug}`,
   );
-  for (const type of ['application/atom+xml', 'application/feed+json']) {
-    await expect(page.locator(`link[rel=alternate][type="${type}"]`)).toHaveCount(1);
+  // The feeds of all essays, and of the comments on this one.
+  for (const [type, file] of [
+    ['application/atom+xml', 'feed.xml'],
+    ['application/feed+json', 'feed.json'],
+  ] as const) {
+    const feeds = page.locator(`link[rel=alternate][type="${type}"]`);
+    const addresses = await feeds.evaluateAll((links) =>
+      links.map((link) => new URL((link as HTMLLinkElement).href).pathname),
+    );
+    expect(addresses.sort()).toEqual([`/essays/${stage.busy.slug}/${file}`, `/${file}`]);
   }
 });

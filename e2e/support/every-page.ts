@@ -35,11 +35,6 @@ export const READ_PAGES: PageCase[] = [
     name: 'the last of many voices',
     path: ({ voices }) => `/essays/${voices.slug}/voices/left/${voices.later}`,
   },
-  {
-    name: 'voices of too few',
-    path: ({ voices }) => `/essays/${voices.slug}/voices/unhappy`,
-    status: 404,
-  },
   { name: 'a discussion with voices', path: ({ voices }) => `/essays/${voices.slug}` },
   { name: 'an essay without comments', path: ({ quiet }) => `/essays/${quiet.slug}` },
   {
@@ -81,6 +76,11 @@ export const MISSING_PAGES: PageCase[] = [
     status: 410,
   },
   { name: 'an unknown address', path: () => '/nothing-here', status: 404 },
+  {
+    name: 'voices of too few',
+    path: ({ voices }) => `/essays/${voices.slug}/voices/unhappy`,
+    status: 404,
+  },
   { name: 'an unknown comment', path: () => `/comments/${ID_OF_NOTHING}/more`, status: 404 },
 ];
 

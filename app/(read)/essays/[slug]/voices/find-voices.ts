@@ -19,8 +19,9 @@ export async function findVoices(address: {
 /** What a page of voices says of itself. */
 export function voicesMetadata(voices: VoicesWindow | null): Metadata {
   if (!voices) return { title: 'Not found' };
+  const part = voices.after === 0 ? '' : `, after #${voices.after}`;
   return {
-    title: `${voices.title}: voices of ${THOSE_WHO[voices.stance]}`,
+    title: `${voices.title}: voices of ${THOSE_WHO[voices.stance]}${part}`,
     pagination: { next: voices.next },
     // A search engine would remember a stance that is not shared any more.
     robots: { index: false, follow: true },
