@@ -109,6 +109,8 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   let { base, version } = options;
   let doubts = options.doubts ?? [];
   let isDirty = false;
+  /** When the first key was typed that is not sent yet. */
+  let dirtySince = 0;
   let isStopped = false;
   let isPaused = false;
   let isInConflict = false;
@@ -177,7 +179,8 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     onSaved?.(saved);
     if (!isDirty) return;
     keepNow();
-    plan(SEND_AFTER_MS);
+    // What was typed while the answer was on its way has waited already.
+    plan(Math.max(0, SEND_AFTER_MS - (performance.now() - dirtySince)));
   }
 
   /** The server has `fields` as `newVersion`. What was typed since is still to be sent. */
@@ -226,6 +229,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
 
   return {
     edited() {
+      if (!isDirty) dirtySince = performance.now();
       isDirty = true;
       // When the key is shown, which waits for nothing.
       keeping ??= setTimeout(keepNow, keepRest);

@@ -60,7 +60,7 @@ export default async function SeriesEditorPage({ params, searchParams }: Props) 
         above={<a href="/write/series">Your series</a>}
         lead={
           series.published > 0 ? (
-            <a href={`/series/${series.slug}`} className="text-meta">
+            <a href={`/series/${series.slug}`} className="inline-block py-1 text-meta">
               As readers see it
             </a>
           ) : undefined
