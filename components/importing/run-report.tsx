@@ -102,11 +102,13 @@ function LeftOutList({ report: { leftOut, moreLeftOut } }: { report: RunReport }
   );
 }
 
+const asDrafts = (added: number) => (added === 1 ? 'as a draft' : 'as drafts');
+
 function countsOf({ essays, pages, comments, addresses }: RunReport): string[] {
   const texts = (of: typeof essays, one: string, many: string): [number, string][] => [
     [
       of.added,
-      `${count(of.added, `new ${one}`, `new ${many}`)}, ${of.published === 0 ? 'as drafts' : `${number(of.published)} published`}`,
+      `${count(of.added, `new ${one}`, `new ${many}`)}, ${of.published === 0 ? asDrafts(of.added) : `${number(of.published)} published`}`,
     ],
     [of.replaced, `${count(of.replaced, one, many)} with a new revision`],
     [of.known, `${count(of.known, `${one} that is`, `${many} that are`)} here already`],
