@@ -107,6 +107,9 @@ function WritingFrame(props: WritingFieldProps & { control: FieldControl }) {
           onPictures: (files) => bring(files),
         });
         mounted.current = text;
+        // Until the next render the plain field is still there to be typed into.
+        plain.addEventListener('input', () => text.replace(plain.value), { signal: ends.signal });
+        plain.hidden = true;
         // A label leads to a field, not to what is edited in its place.
         label?.addEventListener('click', () => text.focus(), { signal: ends.signal });
         setIsRich(true);
