@@ -14,7 +14,8 @@ export function textSent(page: Page): Locator {
 /** Puts a text in place of what stands there, as `fill` does, also while the script takes over. */
 export async function writeText(page: Page, text: string): Promise<void> {
   await expect(async () => {
-    await textField(page).fill(text);
+    // The plain field may be found and hidden in the next moment: then it is looked for anew.
+    await textField(page).fill(text, { timeout: 2_000 });
     await expect(textSent(page)).toHaveValue(text, { timeout: 1_000 });
   }).toPass();
 }
