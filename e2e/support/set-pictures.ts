@@ -38,7 +38,7 @@ export async function setPictures(
   const created = must(
     await createEssay({
       title: 'What the window shows at six',
-      summary: 'With pictures.',
+      summary: 'An evening and a winter of nights, in two pictures.',
       source: `Before the round.\n\n![](/images/${inside} "Nights of one winter")\n\nAfter it.`,
       coverId: cover,
       authorId: author.personId,
